@@ -16,6 +16,7 @@ const contract = {
         'environment': { default: "", required: true, secret: false },
         'service': { default: "", required: false, secret: false },
         'version': { default: "", required: false, secret: false },
+        'ref': { default: "", required: false, secret: false },
         'status': { default: "", required: false, secret: false },
         'kind': { default: "deploy", required: false, secret: false },
         'rollback-of': { default: "", required: false, secret: false },
@@ -26,6 +27,7 @@ const contract = {
         'tag': { default: "", required: false, secret: false },
         'environment-url': { default: "", required: false, secret: false },
         'production': { default: "", required: false, secret: false },
+        'transient': { default: "false", required: false, secret: false },
         'github-token': { default: "", required: false, secret: true },
         'dry-run': { default: "false", required: false, secret: false },
     },
@@ -56,10 +58,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _deploy_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5442);
-/* harmony import */ var _contract__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1210);
-/* harmony import */ var _inputs__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61);
-/* harmony import */ var _run__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(498);
+/* harmony import */ var _deploy_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1803);
+/* harmony import */ var _deploy_actions_report__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6751);
+/* harmony import */ var _contract__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1210);
+/* harmony import */ var _inputs__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7933);
+/* harmony import */ var _run__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9973);
+
 
 
 
@@ -67,12 +71,12 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 await (0,_deploy_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .act */ .Rb)({
-    contract: _contract__WEBPACK_IMPORTED_MODULE_3__/* .contract */ .d,
-    readInputs: _inputs__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko,
-    run: _run__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e,
+    contract: _contract__WEBPACK_IMPORTED_MODULE_4__/* .contract */ .d,
+    readInputs: _inputs__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko,
+    run: _run__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e,
     world: (base) => ({
         ...base,
-        readFile: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'),
+        readFile: (path) => (0,_deploy_actions_report__WEBPACK_IMPORTED_MODULE_3__/* .readFile */ .TA)(path),
         writeRecord: (text) => {
             const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base.folder, 'record.json');
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text, { mode: 0o600 });
@@ -86,56 +90,28 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 61:
+/***/ 7933:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  GW: () => (/* binding */ KINDS),
-  Ko: () => (/* binding */ readInputs)
-});
-
-// UNUSED EXPORTS: STATUSES, build
-
-// EXTERNAL MODULE: ./build/packages/action/src/index.js + 32 modules
-var src = __nccwpck_require__(5442);
-// EXTERNAL MODULE: ./build/actions/deployment-record/src/contract.js
-var contract = __nccwpck_require__(1210);
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/tag-name.js
-/** What keeps git from taking a text as the name of a tag (git-check-ref-format); undefined where nothing does. */
-function tagProblem(name) {
-    if (name.startsWith('refs/'))
-        return 'leave out refs/tags/';
-    if (name === '' || name === '@' || name.startsWith('-'))
-        return 'not empty, not @, no leading -';
-    // biome's control-character rule has a point elsewhere; here they are what git forbids.
-    if ([...name].some((character) => character <= ' ' || character === '\u007f'))
-        return 'no blanks, no control characters';
-    if (/[~^:?*[\\]/.test(name))
-        return 'none of ~ ^ : ? * [ \\';
-    if (name.includes('..') || name.includes('@{') || name.includes('//'))
-        return 'no .., no @{, no //';
-    if (name.endsWith('/') || name.startsWith('/') || name.endsWith('.'))
-        return 'no / at either end, no . at the end';
-    if (name.split('/').some((part) => part.startsWith('.') || part.endsWith('.lock'))) {
-        return 'no part that begins with . or ends with .lock';
-    }
-    return name.length > 200 ? 'at most 200 characters' : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/inputs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ KINDS),
+/* harmony export */   Ko: () => (/* binding */ readInputs)
+/* harmony export */ });
+/* unused harmony exports STATUSES, build */
+/* harmony import */ var _deploy_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1803);
+/* harmony import */ var _contract__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1210);
+/* harmony import */ var _tag_name__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1048);
 
 
 
 const KINDS = ['deploy', 'rollback', 'hotfix'];
 const STATUSES = ['success', 'failure', 'rolled-back', 'cancelled'];
 const OPERATIONS = ['start', 'finish', 'last-good'];
-function readInputs(raw, world) {
-    return (0,src/* parseInputs */.TL)(contract/* contract */.d, raw, (input) => build(input, world.run.sha));
+function readInputs(raw) {
+    return (0,_deploy_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .parseInputs */ .TL)(_contract__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, raw, build);
 }
 /** Reads every input, whatever the operation is, so that all problems are found. */
-function build(input, sha) {
+function build(input) {
     const operation = input.choice('operation', OPERATIONS);
     const common = {
         environment: singleLine(input, 'environment', true) ?? '',
@@ -144,17 +120,30 @@ function build(input, sha) {
         dryRun: input.boolean('dry-run'),
     };
     const version = singleLine(input, 'version');
+    const ref = input.optionalParsed('ref', legalRef);
     const kind = input.choice('kind', KINDS);
     const rollbackOf = singleLine(input, 'rollback-of');
     const status = input.optional('status') === undefined ? undefined : input.choice('status', STATUSES);
     const deploymentId = input.optionalInteger('deployment-id', { min: 1, max: Number.MAX_SAFE_INTEGER });
     const services = input.list('services');
     const healthChecks = input.parsedLines('health-checks', healthCheck);
-    const reports = (0,src/* splitLines */.uz)(input.text('reports'));
+    for (const name of (0,_deploy_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .repeatedNames */ .H3)(healthChecks)) {
+        const given = `${JSON.stringify(name)} has several results`;
+        input.problem('health-checks', { code: 'CONFLICT', given, legal: 'Give each check one result.' });
+    }
+    const reports = (0,_deploy_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .splitLines */ .uz)(input.text('reports'));
     const tag = input.optionalParsed('tag', legalTag);
-    const environmentUrl = input.optionalParsed('environment-url', httpUrl) ?? '';
+    const environmentUrl = input.optionalParsed('environment-url', link) ?? '';
     const production = input.optional('production') === undefined ? undefined : input.choice('production', ['true', 'false']) === 'true';
+    const transient = input.boolean('transient');
     refuseOutOfPlace(input, operation);
+    if (transient && operation !== 'start') {
+        input.problem('transient', {
+            code: 'CONFLICT',
+            given: `true for ${operation}`,
+            legal: 'Use it only with operation start.',
+        });
+    }
     if (operation === 'last-good')
         return { operation, ...common, version };
     if (operation === 'start') {
@@ -168,12 +157,14 @@ function build(input, sha) {
         return {
             operation,
             ...common,
-            version: version ?? sha,
+            version,
+            ref,
             kind,
             rollbackOf,
             services,
             environmentUrl,
             production,
+            transient,
         };
     }
     if (status === undefined && input.optional('status') === undefined) {
@@ -183,6 +174,7 @@ function build(input, sha) {
         operation,
         ...common,
         version,
+        ref,
         status: status ?? 'failure',
         deploymentId,
         services,
@@ -198,13 +190,20 @@ function refuseOutOfPlace(input, operation) {
         finish: ['status', 'deployment-id', 'health-checks', 'reports', 'tag'],
         start: ['rollback-of'],
     };
+    if (operation === 'last-good' && input.optional('ref') !== undefined) {
+        input.problem('ref', {
+            code: 'CONFLICT',
+            given: 'given to last-good',
+            legal: 'Use it only with operations start and finish.',
+        });
+    }
     for (const place of ['start', 'finish']) {
         for (const name of onlyFor[place]) {
             if (operation !== place && input.optional(name) !== undefined) {
                 input.problem(name, {
                     code: 'CONFLICT',
                     given: `given to ${operation}`,
-                    legal: `It belongs to operation ${place}.`,
+                    legal: `Use it only with operation ${place}.`,
                 });
             }
         }
@@ -216,7 +215,7 @@ function singleLine(input, name, required = false) {
         input.required(name, legal);
     return input.optionalParsed(name, (text) => {
         if (/[\r\n]/.test(text) || text.length > 255)
-            throw new src/* Illegal */.PZ(legal);
+            throw new _deploy_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .Illegal */ .PZ(legal);
         return text;
     });
 }
@@ -226,7 +225,7 @@ function token(input) {
     if (given === '' || given.startsWith('${{')) {
         input.problem('github-token', {
             code: 'MISSING',
-            legal: 'a token; leave the input out, or write github-token: $' + '{{ github.token }}',
+            legal: 'a token; remove the input, or write github-token: $' + '{{ github.token }}',
         });
     }
     return given;
@@ -235,25 +234,29 @@ function healthCheck(line) {
     const at = line.indexOf('=');
     const name = line.slice(0, Math.max(0, at)).trim();
     if (name === '')
-        throw new src/* Illegal */.PZ('name=result');
+        throw new _deploy_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .Illegal */ .PZ('name=result');
     return { name, result: line.slice(at + 1).trim() };
 }
-function legalTag(text) {
-    const problem = tagProblem(text);
+function legalRef(text) {
+    const problem = (0,_tag_name__WEBPACK_IMPORTED_MODULE_2__/* .tagProblem */ .q)(text.replace(/^refs\/[a-z]+\//, ''));
     if (problem !== undefined)
-        throw new src/* Illegal */.PZ(`a name that git takes for a tag: ${problem}`);
+        throw new _deploy_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .Illegal */ .PZ(`a branch, a tag, refs/… or a SHA: ${problem}`);
     return text;
 }
-function httpUrl(text) {
-    if (!/^https?:\/\/\S+$/.test(text) || !URL.canParse(text))
-        throw new src/* Illegal */.PZ('an http:// or https:// address');
+function legalTag(text) {
+    const problem = (0,_tag_name__WEBPACK_IMPORTED_MODULE_2__/* .tagProblem */ .q)(text);
+    if (problem !== undefined)
+        throw new _deploy_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .Illegal */ .PZ(`a name that git accepts for a tag: ${problem}`);
     return text;
+}
+function link(text) {
+    return (0,_deploy_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(text, { use: 'link' }).url;
 }
 
 
 /***/ }),
 
-/***/ 498:
+/***/ 9973:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -264,24 +267,1252 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
 var src = __nccwpck_require__(7173);
-;// CONCATENATED MODULE: ./build/packages/github/src/failure.js
-const NEVER_SENT = new Set([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'UND_ERR_CONNECT_TIMEOUT',
-]);
-/** Can the request have changed anything? False where GitHub refused it, or where no connection was made at all. */
-function mayHaveArrived(failure) {
-    if (failure.status !== undefined)
-        return failure.status >= 500;
-    for (let at = failure.error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
-        if ('code' in at && typeof at.code === 'string' && NEVER_SENT.has(at.code))
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
+;// CONCATENATED MODULE: ./build/packages/http/src/wire-cause.js
+
+
+/** A failure whose meaning is known where it happens. */
+class wire_cause_WireError extends Error {
+    wireCause;
+    name = 'WireError';
+    constructor(wireCause, cause) {
+        super(describeWireCause(wireCause), cause === undefined ? {} : { cause });
+        this.wireCause = wireCause;
+    }
+}
+/** The fault that a cause is, with its sentence. */
+function wire_cause_faultOf(cause) {
+    return { kind: isRunnersOwn(cause) ? 'own-fault' : 'no-answer', reason: describeWireCause(cause), cause };
+}
+/** Says nothing about the service: it was never asked, or only this client cannot read what it said. */
+function isRunnersOwn(cause) {
+    switch (cause.kind) {
+        case 'dns':
+        case 'route':
+        case 'runner':
+        case 'unreadable':
+            return true;
+        case 'proxy':
+            return cause.problem !== 'no-backend';
+        case 'timeout':
+            return cause.stage === 'resolving' || cause.stage === 'proxy';
+        default:
             return false;
     }
-    return true;
+}
+/** The cause in one line. Parts of it may come from the service. */
+function describeWireCause(cause) {
+    switch (cause.kind) {
+        case 'dns':
+            return cause.detail;
+        case 'route':
+        case 'runner':
+            return `${cause.what} (${cause.detail})`;
+        case 'proxy':
+            return describeProxy(cause);
+        case 'refused':
+            return 'the connection was refused (ECONNREFUSED)';
+        case 'reset':
+            return `the connection was reset (${cause.code})`;
+        case 'closed':
+            return CLOSED[cause.when];
+        case 'timeout':
+            return describeTimeout(cause);
+        case 'tls':
+        case 'coding':
+            return cause.detail;
+        case 'unreadable':
+            return `this client cannot read the answer: ${cause.detail}`;
+        case 'protocol':
+        case 'unknown':
+            return `invalid HTTP answer: ${cause.detail}`;
+    }
+}
+const CLOSED = {
+    'before-answer': 'the connection was closed without an answer',
+    'in-answer': 'the connection was closed before the answer was complete',
+    later: 'the connection was closed (EPIPE)',
+};
+function describeProxy(cause) {
+    switch (cause.problem) {
+        case 'unreachable':
+            return `the proxy at port ${cause.port} cannot be reached (${cause.detail})`;
+        case 'refusal':
+            return `the proxy refused the request (status ${cause.status})`;
+        case 'no-backend':
+            return `the proxy cannot reach the service (status ${cause.status})`;
+        case 'bad-url':
+            return `the proxy in ${cause.variable} is not an http(s) URL`;
+        case 'login':
+            return 'the proxy in HTTP_PROXY requires a login (status 407)';
+        case 'broke-off':
+            return 'the proxy closed the connection';
+    }
+}
+function describeTimeout({ stage, timeoutMs }) {
+    // The operating system gave up before we did.
+    if (timeoutMs === undefined)
+        return 'no connection in time (ETIMEDOUT)';
+    const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+    const reasons = {
+        resolving: `the name was not resolved ${within}`,
+        proxy: `the proxy was not reached ${within}`,
+        tunnel: `no connection through the proxy ${within}`,
+        connecting: `no connection ${within}`,
+        tls: `the TLS handshake was not complete ${within}`,
+        waiting: `no answer ${within}`,
+        body: `the answer was not complete ${within}`,
+        whole: `no complete answer ${within}`,
+    };
+    return reasons[stage];
+}
+const ROUTE = {
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+};
+/** Nothing left this machine. */
+const RUNNER = {
+    EADDRNOTAVAIL: 'this machine has no free address or port',
+    EACCES: 'this machine does not permit the connection',
+    EPERM: 'this machine does not permit the connection',
+    EMFILE: 'this machine has no free file descriptor',
+    ENFILE: 'this machine has no free file descriptor',
+    ENOBUFS: 'this machine has no free buffer',
+    EAFNOSUPPORT: 'this machine does not support this kind of address',
+    EINVAL: 'this machine cannot reach this address',
+    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
+    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
+    ERR_INVALID_CHAR: 'the request cannot be sent',
+    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
+    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
+    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
+};
+/**
+ * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
+ * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function classifyFault(error) {
+    const faults = severalIn(error).map(classifyFault);
+    return faults.find(({ kind }) => kind === 'no-answer') ?? faults[0] ?? wire_cause_faultOf(causeIn(error));
+}
+function causeIn(error) {
+    if (error instanceof wire_cause_WireError)
+        return error.wireCause;
+    const code = codeOf(error);
+    if (code === 'ENOTFOUND')
+        return { kind: 'dns', detail: `the name cannot be resolved (${detailed(error)})` };
+    if (code.startsWith('EAI_'))
+        return { kind: 'dns', detail: `name resolution failed (${detailed(error)})` };
+    const [route, runner] = [ROUTE[code], RUNNER[code]];
+    if (route !== undefined)
+        return { kind: 'route', what: route, detail: detailed(error) };
+    if (runner !== undefined)
+        return { kind: 'runner', what: runner, detail: detailed(error) };
+    if (code === 'ECONNREFUSED')
+        return { kind: 'refused' };
+    if (code === 'ECONNRESET' || code === 'ECONNABORTED')
+        return { kind: 'reset', code };
+    if (code === 'EPIPE')
+        return { kind: 'closed', when: 'later' };
+    if (code === 'ETIMEDOUT')
+        return { kind: 'timeout', stage: 'connecting' };
+    return { kind: 'unknown', detail: detailed(error) || 'for no known reason' };
+}
+function severalIn(error) {
+    const { errors } = (typeof error === 'object' && error !== null ? error : {});
+    return Array.isArray(errors) ? errors : [];
+}
+function detailed(error) {
+    const code = codeOf(error);
+    const line = lineOf(error);
+    if (code === '' || line.includes(code))
+        return line;
+    return line === '' ? code : `${code}: ${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/answer-head.js
+
+/** So much of what is wrong is shown. */
+const answer_head_START = 40;
+/** Up to these digits a length is an exact number. */
+const LENGTH = /^\d{1,15}$/;
+/** Of these a second header of the same name does not count, as in Node. */
+const SINGLE = (/* unused pure expression or super */ null && (['age', 'content-type', 'etag', 'expires', 'last-modified', 'location', 'retry-after', 'server']));
+/** The status in the first line of an answer. Throws a `WireError` where there is none. */
+function answer_head_statusIn(line, deviations) {
+    const match = /^HTTP\/(?:1\.\d|2(?:\.0)?|3) +(\d+)(?:[ \t].*)?$/i.exec(line);
+    if (match === null)
+        throw answer_head_broken(`its status line is ${JSON.stringify(line.slice(0, answer_head_START))}`);
+    const [, digits = ''] = match;
+    const status = Number(digits);
+    if (digits.length !== 3 || status < 100 || status > 599)
+        throw answer_head_broken(`HTTP has no status ${status}`);
+    if (!/^HTTP\/(?:1\.[01]|2\.0) \d/.test(line))
+        deviations.add('status-line');
+    return status;
+}
+/** The headers of unfolded lines. Throws a `WireError` for what at least one of curl and browsers refuses. */
+function answer_head_headersIn(lines, deviations) {
+    const headers = {};
+    for (const line of lines) {
+        const colon = line.indexOf(':');
+        const name = line.slice(0, Math.max(0, colon)).toLowerCase();
+        if (name.trim() === '')
+            throw answer_head_broken('a line of its head is not a header');
+        if (line.includes('\0'))
+            throw answer_head_broken('its head contains a NUL character');
+        if (name !== name.trimEnd())
+            deviations.add('blank-before-colon');
+        if (hasControl(line))
+            deviations.add('control-character');
+        addHeader(headers, name.trimEnd(), line.slice(colon + 1).trim());
+    }
+    return headers;
+}
+/** `__proto__` is a name like any other here. */
+function addHeader(headers, name, value) {
+    const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    if (before !== undefined && SINGLE.includes(name))
+        return;
+    const joined = before === undefined ? value : `${before}, ${value}`;
+    Object.defineProperty(headers, name, { value: joined, enumerable: true, writable: true, configurable: true });
+}
+/** Other bytes than HTTP allows in a header; those of UTF-8 are legal. */
+function hasControl(line) {
+    return [...line].some((character) => (character < ' ' && character !== '\t') || character === '\x7f');
+}
+/** The length in `content-length`, in bytes. Throws a `WireError` where it says none, or several. */
+function answer_head_lengthIn(header, deviations) {
+    const [length = '', ...others] = new Set(header.split(',').map((part) => part.trim()));
+    if (!LENGTH.test(length) || others.length > 0) {
+        throw answer_head_broken(`its length is ${JSON.stringify(header.slice(0, answer_head_START))}`);
+    }
+    if (length !== header)
+        deviations.add('repeated-length');
+    return Number(length);
+}
+function answer_head_isChunked({ 'transfer-encoding': header = '' }) {
+    return header.split(',').some((coding) => coding.trim().toLowerCase() === 'chunked');
+}
+/** The first transfer coding that is neither chunked nor none; undefined where there is none. */
+function answer_head_otherCoding({ 'transfer-encoding': header = '', }) {
+    const codings = header.split(',').map((coding) => coding.trim().toLowerCase());
+    return codings.find((coding) => ['gzip', 'x-gzip', 'deflate', 'compress', 'x-compress', 'br', 'zstd'].includes(coding));
+}
+function answer_head_broken(detail) {
+    return new WireError({ kind: 'protocol', speaks: 'unknown', detail });
+}
+/** What is wrong with bytes that do not begin as an answer does: who speaks there is often plain from the first ones. */
+function answer_head_notHttp(bytes) {
+    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+    if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3) {
+        const detail = 'the server uses TLS: use https:// instead of http://';
+        return new WireError({ kind: 'protocol', speaks: 'tls', detail });
+    }
+    if (bytes.length >= 9 && bytes[0] === 0 && bytes[3] === 4 && bytes.readUInt32BE(5) === 0) {
+        return new WireError({ kind: 'protocol', speaks: 'http2', detail: 'the server speaks HTTP/2, not HTTP/1.1' });
+    }
+    // Who sends back what it is sent sends the query, too, in which a token may be.
+    const start = bytes.toString('latin1', 0, answer_head_START).replace(/\?.*/s, '?…');
+    return answer_head_broken(`it is not HTTP; it begins with ${JSON.stringify(start)}`);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-answer.js
+
+
+
+const LONGEST_CHUNK_LINE = 4096;
+const SWITCHING = 101;
+/**
+ * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
+ * and Node's parser refuses as a danger to those who share a connection: here nobody does. `deviations` names what was
+ * tolerated. Rejects with a `WireError` for what no client reads, or as the stream does.
+ */
+class read_answer_AnswerReader {
+    limits;
+    deviations = new Set();
+    input;
+    buffer = Buffer.alloc(0);
+    constructor(stream, limits) {
+        this.limits = limits;
+        this.input = stream.iterator({ destroyOnReturn: false });
+    }
+    /** The head of the answer, behind all interim ones. */
+    async head() {
+        for (let interim = 0; interim <= this.limits.informational; interim++) {
+            const head = await this.oneHead();
+            if (head.status >= 200 || head.status === SWITCHING)
+                return head;
+        }
+        throw broken(`more than ${this.limits.informational} interim answers (1xx) and no final one`);
+    }
+    /** The bytes of the body, as packed as they came. */
+    async *body(method, { status, headers }) {
+        if (method === 'HEAD' || status === SWITCHING || status === 204 || status === 304)
+            return;
+        const coding = otherCoding(headers);
+        // A body that is packed for this hop is not what its `content-encoding` says; curl unpacks it, browsers do not.
+        if (coding !== undefined)
+            throw new WireError({ kind: 'unreadable', detail: `its transfer coding is ${coding}` });
+        const length = headers['content-length'];
+        const inChunks = isChunked(headers);
+        if (inChunks && length !== undefined)
+            this.deviations.add('length-and-chunked');
+        if (inChunks)
+            yield* this.chunks();
+        else if (length === undefined)
+            yield* this.rest();
+        else
+            yield* this.exactly(lengthIn(length, this.deviations));
+    }
+    async oneHead() {
+        let left = this.limits.headerBytes;
+        const line = async () => {
+            const text = await this.line(left, 'before-answer');
+            left -= text.length + 1;
+            return this.trimmed(text);
+        };
+        await this.expectHttp();
+        let statusLine = await line();
+        while (statusLine === '')
+            statusLine = await line();
+        const status = statusIn(statusLine, this.deviations);
+        const lines = [];
+        for (let text = await line(); text !== ''; text = await line()) {
+            const isFolded = /^[ \t]/.test(text);
+            const last = lines.pop();
+            if (isFolded)
+                this.deviations.add('folded-header');
+            if (last !== undefined)
+                lines.push(isFolded ? `${last} ${text.trim()}` : last);
+            if (!isFolded)
+                lines.push(text);
+        }
+        return { status, headers: headersIn(lines, this.deviations) };
+    }
+    /** Who answers is often plain from the first bytes, and may never end a line. */
+    async expectHttp() {
+        while (true) {
+            const start = this.buffer
+                .toString('latin1')
+                .replace(/^[\r\n]+/, '')
+                .slice(0, 5)
+                .toUpperCase();
+            if (!'HTTP/'.startsWith(start))
+                throw notHttp(this.buffer);
+            if (start.length === 5)
+                return;
+            if (this.buffer.length > this.limits.headerBytes)
+                throw tooLong();
+            if (!(await this.more()))
+                throw new WireError({ kind: 'closed', when: 'before-answer' });
+        }
+    }
+    async *chunks() {
+        while (true) {
+            const line = this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer'));
+            const digits = /^[ \t]*([0-9a-f]{1,12})[ \t]*(?:;.*)?$/i.exec(line)?.[1];
+            if (digits === undefined)
+                throw broken(`a chunk has the size ${JSON.stringify(line.slice(0, START))}`);
+            const size = Number.parseInt(digits, 16);
+            if (size === 0)
+                break;
+            yield* this.exactly(size);
+            if (this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer')) !== '') {
+                throw broken('a chunk is longer than its size');
+            }
+        }
+        if (!(await this.hasTrailers()))
+            this.deviations.add('unfinished-chunks');
+    }
+    /** Reads what stands behind the last chunk. All of the body is there by then: an end of the connection costs nothing. */
+    async hasTrailers() {
+        let left = this.limits.headerBytes;
+        try {
+            while (true) {
+                const text = await this.line(left, 'in-answer');
+                if (this.trimmed(text) === '')
+                    return true;
+                left -= text.length + 1;
+            }
+        }
+        catch (error) {
+            if (error instanceof WireError && error.wireCause.kind === 'closed')
+                return false;
+            throw error;
+        }
+    }
+    async *exactly(length) {
+        for (let left = length; left > 0;) {
+            if (this.buffer.length === 0 && !(await this.more()))
+                throw new WireError({ kind: 'closed', when: 'in-answer' });
+            const part = this.buffer.subarray(0, left);
+            this.buffer = this.buffer.subarray(part.length);
+            left -= part.length;
+            if (part.length > 0)
+                yield part;
+        }
+    }
+    async *rest() {
+        do {
+            const part = this.buffer;
+            this.buffer = Buffer.alloc(0);
+            if (part.length > 0)
+                yield part;
+        } while (await this.more());
+    }
+    /** The text before the next line feed, with its carriage return. */
+    async line(limit, when) {
+        let at = this.buffer.indexOf(0x0a);
+        while (at < 0) {
+            if (this.buffer.length > limit)
+                throw tooLong();
+            const searched = this.buffer.length;
+            if (!(await this.more()))
+                throw new WireError({ kind: 'closed', when });
+            at = this.buffer.indexOf(0x0a, searched);
+        }
+        if (at > limit)
+            throw tooLong();
+        const text = this.buffer.toString('latin1', 0, at);
+        this.buffer = this.buffer.subarray(at + 1);
+        return text;
+    }
+    trimmed(line) {
+        if (line.endsWith('\r'))
+            return line.slice(0, -1);
+        this.deviations.add('bare-lf');
+        return line;
+    }
+    /** False at the end of the stream. */
+    async more() {
+        const next = await this.input.next().catch((error) => {
+            // The far end closed the connection without closing it in good order, as a proxy in between may.
+            if (codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE')
+                return { done: true, value: undefined };
+            throw error;
+        });
+        if (next.done)
+            return false;
+        this.buffer = this.buffer.length === 0 ? next.value : Buffer.concat([this.buffer, next.value]);
+        return true;
+    }
+}
+function tooLong() {
+    return broken('the head of the answer is too long');
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
+
+/** More layers than this nobody means. */
+const MOST_LAYERS = 4;
+const KNOWN = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd'];
+/**
+ * The codings of a `content-encoding` in the order in which they must be undone. A coding that nobody knows undoes
+ * nothing, as in browsers: servers write `none` or a charset there. Throws a `WireError` where there are too many.
+ */
+function codingsIn(header) {
+    const named = (header ?? '')
+        .toLowerCase()
+        .split(',')
+        .flatMap((word) => word.trim() || []);
+    const codings = named.filter((name) => name !== 'identity').reverse();
+    if (codings.some((name) => !KNOWN.includes(name)))
+        return [];
+    if (codings.length > MOST_LAYERS)
+        throw new wire_cause_WireError({ kind: 'coding', detail: `the body is compressed ${codings.length} times` });
+    return codings;
+}
+/** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
+async function decoderFor(coding, firstByte) {
+    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
+    if (coding === 'br')
+        return createBrotliDecompress();
+    if (coding === 'zstd' && createZstdDecompress !== undefined)
+        return createZstdDecompress();
+    if (coding === 'zstd')
+        throw new wire_cause_WireError({ kind: 'unreadable', detail: 'its body is compressed with zstd' });
+    if (coding !== 'deflate')
+        return createGunzip();
+    // Meant is zlib's format; some servers send the bare stream.
+    return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/packages/http/src/node-error.js
+/** The code of an error of Node's, else an empty text. */
+function node_error_codeOf(error) {
+    const { code } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof code === 'string' ? code : '';
+}
+/** The first line of what an error says, cut short. */
+function node_error_lineOf(error) {
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
+
+
+
+
+/**
+ * Undoes one coding of a body, at the pace at which the result is read; nothing is still nothing. Rejects as the source
+ * does, or with a `WireError` where it cannot be undone.
+ */
+async function* unpack(source, coding) {
+    const iterator = source[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    if (first.done)
+        return;
+    const decoder = await decoderFor(coding, first.value[0] ?? 0);
+    const feed = external_node_stream_.Readable.from(withFirst(first.value, iterator), { objectMode: false });
+    let sourceError;
+    feed.on('error', (error) => {
+        sourceError = error;
+        decoder.destroy(error);
+    });
+    try {
+        yield* feed.pipe(decoder);
+    }
+    catch (error) {
+        if (sourceError !== undefined)
+            throw sourceError;
+        if (error instanceof wire_cause_WireError)
+            throw error;
+        const detail = `the body cannot be decompressed (${coding}): ${node_error_lineOf(error)}`;
+        throw new wire_cause_WireError({ kind: 'coding', detail }, error);
+    }
+    finally {
+        decoder.destroy();
+        feed.destroy();
+    }
+}
+async function* withFirst(first, rest) {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next())
+        yield next.value;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-body.js
+
+
+/**
+ * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
+ * limit and no more. Where somebody takes the bytes, none are kept, and of the piece that passes the limit none are given.
+ * Rejects as the source does, or with a `WireError` where it cannot be unpacked.
+ */
+async function read_body_readBody(source, contentEncoding, limit, take) {
+    const codings = codingsIn(contentEncoding);
+    if (codings.length === 0)
+        return collect(source, limit, take);
+    const packed = { isCut: false };
+    let chunks = upTo(source, limit, packed);
+    for (const coding of codings)
+        chunks = unpack(chunks, coding);
+    try {
+        const body = await collect(chunks, limit, take);
+        return packed.isCut ? { ...body, complete: false } : body;
+    }
+    catch (error) {
+        if (packed.isCut)
+            return { bytes: Buffer.alloc(0), complete: false };
+        throw error;
+    }
+}
+async function collect(source, limit, take) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        if (size > limit) {
+            return { bytes: take ? Buffer.alloc(0) : Buffer.concat([...chunks, chunk], limit), complete: false };
+        }
+        if (take)
+            take(chunk);
+        else
+            chunks.push(chunk);
+    }
+    return { bytes: Buffer.concat(chunks), complete: true };
+}
+/** Packed without end, a body may yield nothing at all: then only its own length stops it. */
+async function* upTo(source, limit, packed) {
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        packed.isCut = size > limit;
+        if (packed.isCut)
+            return;
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/exchange.js
+
+
+
+
+/**
+ * Sends one request over a stream and reads its answer. Rejects as the stream does, with a `WireError`, or as the
+ * signal says. The stream is not used again.
+ */
+async function exchange_exchange(question, stream, limits, signal, progress) {
+    progress.stage = 'waiting';
+    let giveUp = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        giveUp = () => reject(signal.reason);
+    });
+    aborted.catch(() => undefined);
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+        signal.throwIfAborted();
+        const reading = sendAndRead(question, stream, limits, progress);
+        // Who gave up does not hear how it ended.
+        reading.catch(() => undefined);
+        return await Promise.race([aborted, reading]);
+    }
+    finally {
+        signal.removeEventListener('abort', giveUp);
+        stream.destroy();
+    }
+}
+async function sendAndRead({ hop, path, needsBody, takeBody }, stream, limits, progress) {
+    const request = requestBytes(hop, path);
+    const reader = new AnswerReader(stream, limits);
+    stream.write(request);
+    const head = await reader.head();
+    const { status, headers } = head;
+    progress.status = status;
+    progress.stage = 'body';
+    const read = needsBody(status, headers.location)
+        ? await readBody(reader.body(hop.method, head), headers['content-encoding'], limits.bodyBytes, takeBody?.(status, headers))
+        : { bytes: Buffer.alloc(0), complete: true };
+    const deviations = [...reader.deviations].sort();
+    return {
+        status,
+        headers,
+        complete: read.complete,
+        body: textOf(read.bytes, headers['content-type']),
+        ...(deviations.length === 0 ? {} : { deviations }),
+    };
+}
+/** Methods for which an absent body needs no word. */
+const WITHOUT_BODY = (/* unused pure expression or super */ null && (['GET', 'HEAD', 'DELETE', 'OPTIONS']));
+/** Throws as Node does where a name, a value or the path cannot stand in a request. */
+function requestBytes({ method, url, headers, body }, path) {
+    if (/[^\x21-\xff]/.test(path)) {
+        throw Object.assign(new Error('The path has characters that must be encoded.'), {
+            code: 'ERR_UNESCAPED_CHARACTERS',
+        });
+    }
+    const length = body === undefined ? 0 : Buffer.byteLength(body);
+    const all = new Map([['host', url.host], ...headers]);
+    if (body !== undefined || !WITHOUT_BODY.includes(method))
+        all.set('content-length', String(length));
+    const lines = [...all].map(([name, value]) => {
+        validateHeaderName(name);
+        validateHeaderValue(name, value);
+        return `${name}: ${value}\r\n`;
+    });
+    return Buffer.concat([
+        Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1'),
+        Buffer.from(body ?? ''),
+    ]);
+}
+
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __nccwpck_require__(610);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/packages/http/src/connect.js
+
+
+
+/** One address after the other gets this long before the next one is tried, too. */
+const NEXT_ADDRESS_MS = 500;
+/** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
+async function connect_openSocket(to, way, signal, onResolved = () => undefined) {
+    signal.throwIfAborted();
+    const socket = connect({
+        host: way.address ?? to.host,
+        port: to.port,
+        lookup: watched(way.lookup ?? systemLookup, onResolved),
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+    });
+    socket.on('error', () => undefined);
+    try {
+        await once(socket, 'connect', { signal });
+    }
+    catch (error) {
+        socket.destroy();
+        throw signal.aborted ? signal.reason : error;
+    }
+    socket.setNoDelay(true);
+    return socket;
+}
+function connect_noteAddress(progress, socket) {
+    if (socket.remoteAddress !== undefined)
+        progress.remoteAddress = socket.remoteAddress;
+}
+function watched(lookup, onResolved) {
+    return (hostname, options, callback) => lookup(hostname, options, (error, address, family) => {
+        if (error === null)
+            onResolved();
+        callback(error, address, family);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
+
+
+
+/**
+ * The proxy that the environment names for `url`, lower-case names first; `undefined` for none. Throws a `WireError`
+ * (the runner's own fault) where its value is no http(s) URL.
+ */
+function proxy_proxyFor(url, env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const named = env[name] || env[name.toUpperCase()] || '';
+    if (named === '' || isExempt(url, env.no_proxy || env.NO_PROXY || ''))
+        return undefined;
+    const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
+    if (proxy !== null && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new WireError({ kind: 'proxy', problem: 'bad-url', variable: name.toUpperCase() });
+}
+/** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
+function isExempt(url, noProxy) {
+    const host = hostnameOf(url).toLowerCase();
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .some((entry) => entry === '*' || isMatch(entry, host, portOf(url)));
+}
+function isMatch(entry, host, port) {
+    const [, name, wanted] = (isIP(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
+    if (wanted !== undefined && Number(wanted) !== port)
+        return false;
+    const plain = (name ?? '').replace(/^\[|\]$/g, '');
+    if (isIP(host) !== 0)
+        return plain === host || isInNetwork(plain, host);
+    const domain = plain.replace(/^\*?\./, '');
+    return host === domain || host.endsWith(`.${domain}`);
+}
+function isInNetwork(network, address) {
+    const [base = '', bits = ''] = network.split('/');
+    const family = isIP(base) === 6 ? 'ipv6' : 'ipv4';
+    if (isIP(base) === 0 || isIP(base) !== isIP(address) || !/^\d+$/.test(bits))
+        return false;
+    if (Number(bits) > (family === 'ipv6' ? 128 : 32))
+        return false;
+    const list = new BlockList();
+    list.addSubnet(base, Number(bits), family);
+    return list.check(address, family);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
+
+
+const CHAIN = 'if the certificate authority is your own, set it as `ca`';
+/** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
+function tls_fault_tlsFault(error, name, certificate) {
+    const code = codeOf(error);
+    const reason = reasonOf(code, error, name, certificate);
+    if (reason === undefined)
+        return error;
+    return new WireError({ kind: 'tls', problem: PROBLEMS[code] ?? 'handshake', detail: `${reason} (${code})` }, error);
+}
+const PROBLEMS = {
+    CERT_HAS_EXPIRED: 'expired',
+    CERT_NOT_YET_VALID: 'not-yet-valid',
+    CERT_REVOKED: 'revoked',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'untrusted',
+    SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
+    UNABLE_TO_GET_ISSUER_CERT: 'untrusted',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
+    CERT_UNTRUSTED: 'untrusted',
+    ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
+    ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',
+    ERR_SSL_RECORD_LAYER_FAILURE: 'not-tls',
+    ERR_SSL_HTTP_REQUEST: 'not-tls',
+};
+function reasonOf(code, error, name, certificate) {
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}, an authority` : ' by an authority';
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
+        case 'CERT_NOT_YET_VALID':
+            return `the certificate is not yet valid${certificate ? `: it is valid from ${day(certificate.validFromMs)}` : ''}`;
+        case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+            return `the certificate is self-signed; ${CHAIN}`;
+        case 'SELF_SIGNED_CERT_IN_CHAIN':
+        case 'UNABLE_TO_GET_ISSUER_CERT':
+        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+            return `the certificate is signed${by} that this machine does not trust; ${CHAIN}`;
+        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+            return `the certificate is signed${by} that this machine does not trust, or the server does not send an intermediate certificate; ${CHAIN}`;
+        case 'CERT_REVOKED':
+            return 'the certificate was revoked';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `the certificate is not for ${name}${namesIn(error)}`;
+        case 'ECONNRESET':
+        case 'EPIPE':
+            return 'the connection was closed during the TLS handshake';
+        case 'ERR_SSL_WRONG_VERSION_NUMBER':
+        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+        case 'ERR_SSL_RECORD_LAYER_FAILURE':
+        case 'ERR_SSL_HTTP_REQUEST':
+            return 'the server does not use TLS: use http:// instead of https://, or another port';
+        default:
+            // Node's own words are for who knows OpenSSL; the code alone says as much.
+            if (code.startsWith('ERR_SSL_'))
+                return `the TLS handshake failed: ${alertIn(code)}`;
+            return code.includes('CERT') ? `the certificate is not accepted: ${lineOf(error)}` : undefined;
+    }
+}
+const LONGEST_NAMES = 120;
+function alertIn(code) {
+    return code
+        .replace(/^ERR_SSL_/, '')
+        .replaceAll('_', ' ')
+        .toLowerCase();
+}
+function namesIn(error) {
+    const { cert } = error;
+    const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
+    return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
+}
+function day(ms) {
+    return Number.isNaN(ms) ? 'an unknown day' : new Date(ms).toISOString().slice(0, 10);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/packages/http/src/trust.js
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** To read all roots takes longer than a handshake on the same machine: one text is given for a whole run. */
+const contexts = new Map();
+/** The certificates of a PEM text, or in words why it holds none that can be trusted. */
+function readCertificates(pem) {
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        return { problem: 'it contains no certificate (-----BEGIN CERTIFICATE-----)' };
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new X509Certificate(certificate);
+        }
+        catch {
+            return { problem: `certificate ${at + 1} of ${certificates.length} in it cannot be read` };
+        }
+    }
+    return { certificates };
+}
+/** Trusts what this machine trusts, and the certificates of `pem` besides. Rejects where there is none in it. */
+async function trust_contextTrusting(pem) {
+    const known = contexts.get(pem);
+    if (known !== undefined)
+        return known;
+    const read = readCertificates(pem);
+    if ('problem' in read)
+        throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
+    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+    // Early versions of Node 22 cannot tell what they trust besides their own roots.
+    const usual = getCACertificates?.('default') ?? rootCertificates;
+    const context = createSecureContext({ ca: [...usual, ...read.certificates] });
+    contexts.set(pem, context);
+    return context;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/secure.js
+
+
+
+
+
+/**
+ * TLS over an open stream, with the chain and the name verified; there is no way to do without. Rejects with a
+ * `WireError` that says what is wrong with it, or as the signal says; the stream is then closed.
+ */
+async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, signal) {
+    let certificate;
+    try {
+        // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+        const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
+        signal.throwIfAborted();
+        if (stream.destroyed)
+            throw secure_closed();
+        const socket = connect({
+            socket: stream,
+            host: name,
+            // The dot of the root does not belong into a handshake, and some servers refuse it.
+            servername: isIP(name) === 0 ? name.replace(/\.$/, '') : '',
+            ALPNProtocols: protocols,
+            // Said although it is the default: a variable of the environment would switch it off for the whole process.
+            rejectUnauthorized: true,
+            ...context,
+        });
+        socket.on('error', () => undefined);
+        // A socket whose certificate is refused is gone before the error comes.
+        socket.prependOnceListener('secure', () => {
+            certificate = certificateOf(socket);
+        });
+        // A far end that goes away in the middle of a handshake is no error to Node's mind when it went in good order.
+        await Promise.race([once(socket, 'secureConnect', { signal }), closing(socket, signal)]);
+        return { socket, certificate };
+    }
+    catch (error) {
+        // The socket above it goes with it.
+        stream.destroy();
+        throw signal.aborted ? signal.reason : tlsFault(error, name, certificate);
+    }
+}
+async function closing(socket, signal) {
+    await once(socket, 'close', { signal });
+    throw secure_closed();
+}
+function secure_closed() {
+    return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tunnel.js
+
+
+
+/** `proxy-authorization` where the URL of the proxy has a login. */
+function tunnel_proxyLogin({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const login = `${decoded(username)}:${decoded(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/**
+ * Has a proxy connect the stream to `authority` (`host:port`). Rejects with a `WireError`: a proxy that refuses is the
+ * runner's own fault, one that tried in vain (5xx) speaks of the service.
+ */
+async function tunnel_tunnel(stream, authority, proxy, signal) {
+    const asking = request({
+        createConnection: () => stream,
+        method: 'CONNECT',
+        path: authority,
+        headers: { host: authority, ...tunnel_proxyLogin(proxy) },
+    });
+    asking.on('error', () => undefined);
+    asking.end();
+    try {
+        const [answer, , head] = (await once(asking, 'connect', { signal }));
+        const { statusCode: status = 0 } = answer;
+        if (status >= 200 && status < 300) {
+            if (head.length > 0)
+                stream.unshift(head);
+            return;
+        }
+        throw new WireError({ kind: 'proxy', problem: status >= 500 ? 'no-backend' : 'refusal', status });
+    }
+    catch (error) {
+        stream.destroy();
+        if (signal.aborted)
+            throw signal.reason;
+        if (error instanceof WireError)
+            throw error;
+        throw new WireError({ kind: 'proxy', problem: 'broke-off' }, error);
+    }
+}
+/** A password with a percent sign that nobody encoded is one, too. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/open-stream.js
+
+
+
+
+
+
+
+/** A fresh way to the origin of `url`, with TLS where its scheme says so. Rejects as the signal says, or with what failed. */
+async function open_stream_openStream(url, way, progress, signal) {
+    const isDirect = way.dial !== undefined || way.address !== undefined || way.proxyEnv === undefined;
+    const proxy = isDirect ? undefined : proxyFor(url, way.proxyEnv ?? {});
+    const plain = proxy === undefined ? openPlain(url, way, progress, signal) : reach(proxy, way, progress, signal);
+    const stream = await plain;
+    if (url.protocol !== 'https:')
+        return proxy === undefined ? { stream } : { stream, proxy };
+    if (proxy !== undefined) {
+        progress.stage = 'tunnel';
+        await tunnel(stream, `${url.hostname}:${portOf(url)}`, proxy, signal);
+    }
+    progress.stage = 'tls';
+    const { socket, certificate } = await secure(stream, hostnameOf(url), way, signal);
+    return { stream: socket, ...(certificate === undefined ? {} : { certificate }) };
+}
+async function openPlain(url, way, progress, signal) {
+    const to = { host: hostnameOf(url), port: portOf(url) };
+    if (way.dial !== undefined) {
+        progress.stage = 'connecting';
+        const stream = await way.dial(to.host, to.port, signal);
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    if (way.address !== undefined)
+        progress.stage = 'connecting';
+    const socket = await openSocket(to, way, signal, () => {
+        progress.stage = 'connecting';
+    });
+    noteAddress(progress, socket);
+    return socket;
+}
+async function reach(proxy, way, progress, signal) {
+    progress.stage = 'proxy';
+    try {
+        const socket = await openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
+        return proxy.protocol === 'https:' ? (await secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        const detail = codeOf(error) || lineOf(error);
+        throw new WireError({ kind: 'proxy', problem: 'unreachable', port: portOf(proxy), detail }, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
+
+
+
+function startProgress(url) {
+    const progress = { url: new URL(url), stage: 'resolving' };
+    progress_beginHop(progress, progress.url);
+    return progress;
+}
+/** Forgets what was known of the hop before. */
+function progress_beginHop(progress, url) {
+    progress.url = url;
+    progress.stage = isIP(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
+    delete progress.status;
+    delete progress.remoteAddress;
+}
+/** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
+function lateness({ stage }, timeoutMs) {
+    return faultOf({ kind: 'timeout', stage, timeoutMs });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/ask-http.js
+
+
+
+
+
+
+/**
+ * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
+ * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
+ */
+async function askHttp(request, way, limits, signal, progress) {
+    let hop = firstHop(request);
+    for (let followed = 0;; followed++) {
+        beginHop(progress, hop.url);
+        const next = (status, location) => request.followRedirects ? heldAt(way, hop, nextHop(hop, status, location, request.userAgent)) : undefined;
+        const answer = await askOnce(hop, way, limits, signal, progress, {
+            takeBody: request.takeBody,
+            needsBody: (status, location) => {
+                const to = next(status, location);
+                return to === undefined || 'problem' in to;
+            },
+        });
+        const { location, ...rest } = answer;
+        const to = next(answer.status, location);
+        if (to === undefined)
+            return { ...rest, ...destination(hop.url, location) };
+        if ('problem' in to)
+            return { ...rest, problem: to.problem };
+        if (followed === limits.redirects)
+            return { ...rest, problem: `more than ${limits.redirects} redirects` };
+        hop = to;
+    }
+}
+function askingBy(usual) {
+    return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
+}
+/** Asks by `ask`, and notes once for each URL in what way its answers break HTTP and were read anyway. */
+function notingDeviations(ask, note) {
+    const noted = new Set();
+    return async (request, way, limits, signal, progress) => {
+        const answer = await ask(request, way, limits, signal, progress);
+        const line = answer.deviations && `${shownUrl(new URL(request.url))}: ${describeDeviations(answer.deviations)}`;
+        if (line !== undefined && !noted.has(line) && noted.size < MOST_NOTED) {
+            noted.add(line);
+            note(`${line}.`);
+        }
+        return answer;
+    };
+}
+/** Of services whose every answer is odd in another way. */
+const MOST_NOTED = 20;
+function describeDeviations(deviations) {
+    return `the answer violates HTTP (${deviations.join(', ')}); it was read as curl and browsers read it`;
+}
+async function askOnce(hop, way, limits, signal, progress, reading) {
+    const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
+    const local = `${hop.url.pathname}${hop.url.search}`;
+    const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
+    const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
+    const answer = await exchange({ hop: { ...hop, headers }, path, ...reading }, stream, limits, signal, progress);
+    const { location } = answer.headers;
+    return {
+        ...answer,
+        ...(location === undefined ? {} : { location }),
+        ...(proxy === undefined ? {} : { byProxy: true }),
+        ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
+        ...(certificate === undefined ? {} : { certificate }),
+    };
+}
+/** Whoever asks one address, or one host, wants to hear about that one: it may send us on to another that is well. */
+function heldAt({ address, dial }, { url }, to) {
+    if ((address === undefined && dial === undefined) || to === undefined || 'problem' in to)
+        return to;
+    if (hostnameOf(to.url) === hostnameOf(url))
+        return to;
+    return { problem: `a redirect to another host (${shownUrl(to.url)}), which says nothing about this host` };
+}
+function destination(from, location) {
+    const url = location === undefined ? null : URL.parse(location, from.href);
+    return url === null ? {} : { location: shownUrl(url) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/bounded-fetch.js
+
+
+/** The body of an answer is longer than the limit; the rest was neither read nor unpacked. */
+class AnswerTooLong extends Error {
+    name = 'AnswerTooLong';
+    limitBytes;
+    constructor(limitBytes) {
+        super(`the answer is longer than ${Math.floor(limitBytes / 1024)} KiB`);
+        this.limitBytes = limitBytes;
+    }
+}
+/** Statuses whose answers have no body: a `Response` with one cannot be made. */
+const bounded_fetch_WITHOUT_BODY = [204, 205, 304];
+/**
+ * A `fetch` whose answers are read to their end before they are handed on, and never further than `limitBytes`, counted
+ * after decompression: a client that calls `text()` on an endless body fills the memory. Rejects as `fetch` does, or
+ * with `AnswerTooLong`. The time is limited by the caller's signal, which also ends the reading.
+ */
+function boundedFetch(fetch, limitBytes) {
+    return async (input, init) => {
+        const response = await fetch(input, init);
+        const { status, statusText, headers } = response;
+        const { bytes, complete } = await readResponse(response, limitBytes);
+        if (!complete)
+            throw new AnswerTooLong(limitBytes);
+        const body = bounded_fetch_WITHOUT_BODY.includes(status) ? null : new Uint8Array(bytes);
+        return new Response(body, { status, statusText, headers: [...headers] });
+    };
+}
+/** At most `limitBytes` of the body of an answer; `complete` is false where there was more. Rejects where it breaks off. */
+async function readResponse(response, limitBytes) {
+    if (response.body === null)
+        return { bytes: Buffer.alloc(0), complete: true };
+    return read_body_readBody(asBuffers(response.body), undefined, limitBytes);
+}
+async function* asBuffers(body) {
+    for await (const chunk of body)
+        yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+/** Codes of errors that only happen before a connection carries the first byte of a request. */
+const BEFORE_CONNECTED = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EMFILE',
+    'ENFILE',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'ERR_INVALID_URL',
+    // The handshake is over before a request is written.
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'CERT_REVOKED',
+    'CERT_UNTRUSTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'HOSTNAME_MISMATCH',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+const DEEPEST = 8;
+/** What an error was caused by, itself first. Read by shape: an error from another realm is no instance of our Error. */
+function causesOf(error) {
+    const causes = [];
+    let at = error;
+    while (typeof at === 'object' && at !== null && causes.length < DEEPEST) {
+        causes.push(at);
+        at = 'cause' in at ? at.cause : undefined;
+    }
+    return causes;
+}
+/** True where the error proves that no byte of a request was sent; false where that is not known. */
+function isNeverSent(error) {
+    return causesOf(error).some((cause) => {
+        const code = node_error_codeOf(cause);
+        return BEFORE_CONNECTED.has(code) || code.startsWith('EAI_');
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
+const USUAL_LIMITS = {
+    bodyBytes: 1024 * 1024,
+    // As browsers and curl do.
+    headerBytes: 256 * 1024,
+    informational: 20,
+    redirects: 5,
+};
+
+;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/github/src/failure.js
+
+/** Can the request have changed anything? False where GitHub refused it, or where no connection was made at all. */
+function mayHaveArrived(failure) {
+    return failure.status === undefined ? !isNeverSent(failure.error) : failure.status >= 500;
 }
 /** GitHub says "too many requests" in four ways; a 403 without any of them is a lack of permission. */
 function isRateLimit({ status, headers, message }) {
@@ -295,6 +1526,7 @@ function isRateLimit({ status, headers, message }) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/github/src/api-error.js
+
 
 
 /** A request that failed for good. */
@@ -312,9 +1544,15 @@ class ApiError extends src/* UserError */.yo {
 }
 /** The failure as an error for a person: what was asked, what GitHub said, what to do. */
 function apiError(failure, { doing, permission }, where) {
+    if (failure.status === undefined && failure.error instanceof AnswerTooLong) {
+        const limit = `${failure.error.limitBytes / 1024 / 1024} MiB`;
+        return new ApiError('GITHUB_API', `GitHub was asked to ${doing}, and ${where} answered more than ${limit}.`, failure, {
+            hint: 'The rest was not read. Check that GITHUB_API_URL is the API of GitHub, and check the answers of a proxy in between.',
+        });
+    }
     if (failure.status === undefined) {
-        return new ApiError('GITHUB_API', `GitHub could not be asked to ${doing} (${where}).`, failure, {
-            hint: 'This may pass by itself; check the network of the runner, its proxy settings and githubstatus.com.',
+        return new ApiError('GITHUB_API', `GitHub could not be reached to ${doing} (${where}).`, failure, {
+            hint: 'Run again later. Check the network of the runner, its proxy settings and githubstatus.com.',
             cause: failure.error,
         });
     }
@@ -326,8 +1564,8 @@ function apiError(failure, { doing, permission }, where) {
         });
     }
     if (failure.status === 401) {
-        return new ApiError('FORBIDDEN', `GitHub does not know the token that should ${doing}; ${said}`, failure, {
-            hint: `Check \`github-token\`: it is expired, revoked or of another server. ${grant}`,
+        return new ApiError('FORBIDDEN', `GitHub does not accept the token to ${doing}; ${said}`, failure, {
+            hint: `Check \`github-token\`: it has expired, was revoked or belongs to another server. ${grant}`,
         });
     }
     if (failure.status === 403) {
@@ -335,11 +1573,11 @@ function apiError(failure, { doing, permission }, where) {
     }
     if (failure.status === 404) {
         return new ApiError('GITHUB_API', `GitHub did not ${doing}; ${said}`, failure, {
-            hint: `Either it does not exist, or the repository is private and the token may not see it: GitHub answers 404 to both. ${grant}`,
+            hint: `Either it does not exist, or the repository is private and the token has no access: GitHub answers 404 in both cases. ${grant}`,
         });
     }
     return new ApiError('GITHUB_API', `GitHub did not ${doing}; ${said}`, failure, {
-        hint: failure.status >= 500 ? 'This may pass by itself: see githubstatus.com, then run again.' : '',
+        hint: failure.status >= 500 ? 'See githubstatus.com, then run again.' : '',
     });
 }
 
@@ -348,8 +1586,6 @@ const PATIENCE = { requestTimeoutMs: 15_000, attempts: 5, longestWaitMs: 180_000
 
 // EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
 var clock_src = __nccwpck_require__(4458);
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var quantity_src = __nccwpck_require__(7638);
 ;// CONCATENATED MODULE: ./build/packages/github/src/read-failure.js
 const LONGEST_MESSAGE = 600;
 /** What Octokit threw, as plain data. A network failure reaches us as an error without a response. */
@@ -379,6 +1615,7 @@ function member(value, name) {
 
 ;// CONCATENATED MODULE: ./build/packages/github/src/retry-delay.js
 
+
 /** 1 s, 2 s, 4 s, … */
 const FIRST_BACKOFF_MS = 1000;
 /** What GitHub asks for after a secondary rate limit that names no time. */
@@ -391,7 +1628,7 @@ const SECONDARY_LIMIT_MS = 60_000;
 function retryDelay(attempt, failure) {
     const backoffMs = FIRST_BACKOFF_MS * 2 ** (attempt - 1);
     if (failure.status === undefined)
-        return backoffMs;
+        return failure.error instanceof AnswerTooLong ? undefined : backoffMs;
     if (isRateLimit(failure))
         return toldDelay(failure) ?? SECONDARY_LIMIT_MS * 2 ** (attempt - 1);
     if (failure.status >= 500)
@@ -435,7 +1672,7 @@ class RequestFailed extends Error {
  * surely did not arrive: otherwise the caller must look first. Throws `RequestFailed`, or the signal's own reason.
  */
 async function persist(request, send, { clock, signal, patience, note }) {
-    const tooLate = () => new Error(`no whole answer within ${(0,quantity_src/* formatDuration */.a3)(patience.requestTimeoutMs)}`);
+    const tooLate = () => new Error(`no complete answer within ${(0,quantity_src/* formatDuration */.a3)(patience.requestTimeoutMs)}`);
     let waitedMs = 0;
     for (let attempt = 1;; attempt++) {
         try {
@@ -469,6 +1706,9 @@ function inWords(failure) {
 
 
 
+
+/** A page of a hundred deployments, each with the largest payload that GitHub takes (64 KiB), three times over. */
+const ANSWER_LIMIT_BYTES = 20 * 1024 * 1024;
 /** Loads Octokit and prepares it; nothing is asked yet. */
 async function connectGitHub(options) {
     const { clock, signal, note } = options;
@@ -476,19 +1716,24 @@ async function connectGitHub(options) {
     const apiUrl = options.apiUrl.replace(/\/+$/, '');
     const patience = { ...PATIENCE, ...options.patience };
     // Half of an action's start-up is loading code, and not every run needs this.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
     const octokit = getOctokit(options.token, {
         baseUrl: apiUrl,
         log: { debug: () => undefined, info: () => undefined, warn: note, error: note },
         ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }),
     });
-    octokit.hook.wrap('request', (request, settings) => persist({ method: settings.method, path: settings.url }, async (deadline) => {
-        const response = await request({ ...settings, request: { ...settings.request, signal: deadline } });
-        // Octokit hands on the text of what it could not parse: half an answer, or a proxy's page.
-        if (typeof response.data === 'string')
-            throw new Error(`the answer (${response.status}) is not JSON`);
-        return response;
-    }, { clock, signal, patience, note }));
+    octokit.hook.wrap('request', (request, settings) => {
+        const fetch = boundedFetch(settings.request.fetch ?? globalThis.fetch, ANSWER_LIMIT_BYTES);
+        return persist({ method: settings.method, path: settings.url }, async (signal) => {
+            // Where several hooks are registered, only a change in place reaches the request: copies are dropped.
+            Object.assign(settings.request, { fetch, signal });
+            const response = await request(settings);
+            // Octokit hands on the text of what it could not parse: half an answer, or a proxy's page.
+            if (typeof response.data === 'string')
+                throw new Error(`the answer (${response.status}) is not JSON`);
+            return response;
+        }, { clock, signal, patience, note });
+    });
     return {
         clock,
         signal,
@@ -508,7 +1753,7 @@ async function connectGitHub(options) {
 function parseRepository(text) {
     const [owner, repo, ...rest] = text.split('/');
     if (!owner || !repo || rest.length > 0) {
-        throw new src/* UserError */.yo('GITHUB_API', `"${text}" is no repository of the form owner/name.`, {
+        throw new src/* UserError */.yo('GITHUB_API', `"${text}" is not a repository in the form owner/name.`, {
             hint: 'The runner sets GITHUB_REPOSITORY; outside of one, set it yourself.',
         });
     }
@@ -573,6 +1818,7 @@ function readDeployment(value, doing) {
         createdAt: shape_text(value, 'created_at'),
         creator: shape_text(field(value, 'creator'), 'login'),
         production: field(value, 'production_environment') === true,
+        transient: field(value, 'transient_environment') === true,
     };
 }
 function parsed(payload) {
@@ -617,7 +1863,7 @@ async function createDeployment(github, wanted) {
         // With auto_merge GitHub may answer 202 without an id; with required contexts it may answer 409 for ever.
         auto_merge: false,
         required_contexts: [],
-        transient_environment: false,
+        transient_environment: wanted.transient,
         ...(wanted.production === undefined ? {} : { production_environment: wanted.production }),
     }));
     return readDeployment(data, purpose.doing);
@@ -647,6 +1893,110 @@ async function writeOnce({ clock, signal }, send, lookUp) {
             if (attempt >= ATTEMPTS)
                 throw error;
         }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/github/src/refs.js
+
+
+
+const WHOLE_SHA = /^[0-9a-f]{40}$/i;
+const SHORT_SHA = /^[0-9a-f]{7,39}$/i;
+/** Tags of tags are rare; in a circle they cannot be. */
+const DEEPEST_TAG = 5;
+/**
+ * The commit that a branch, a tag, a full name (`refs/…`) or a SHA of at least 7 digits names. All that could be meant
+ * is asked for: a name that is a branch and a tag of different commits is ambiguous, and no order decides.
+ */
+async function resolveRef(github, name) {
+    const candidates = [];
+    const add = (fullName, sha) => {
+        if (sha !== undefined)
+            candidates.push({ sha, fullName });
+    };
+    if (WHOLE_SHA.test(name))
+        add(name.toLowerCase(), await wholeCommit(github, name.toLowerCase()));
+    else if (name.startsWith('refs/'))
+        add(name, await commitAtRef(github, name.slice('refs/'.length)));
+    else {
+        const [tag, branch, short] = await Promise.all([
+            commitAtRef(github, `tags/${name}`),
+            commitAtRef(github, `heads/${name}`),
+            SHORT_SHA.test(name) ? commitByPrefix(github, name.toLowerCase()) : undefined,
+        ]);
+        add(`refs/tags/${name}`, tag);
+        add(`refs/heads/${name}`, branch);
+        add(short ?? '', short);
+    }
+    const [first] = candidates;
+    if (first === undefined)
+        return { kind: 'missing' };
+    const isOne = candidates.every(({ sha }) => sha === first.sha);
+    return isOne ? { kind: 'found', ...first } : { kind: 'ambiguous', candidates };
+}
+/** The tag of this name; undefined where there is none. */
+async function findTag(github, name) {
+    const sha = await commitAtRef(github, `tags/${name}`);
+    return sha === undefined ? undefined : { sha };
+}
+/** The commit that `heads/…` or `tags/…` stands on, also through annotated tags; undefined where there is none. */
+async function commitAtRef(github, ref) {
+    const purpose = { doing: `look up ${ref}`, permission: 'contents: read' };
+    return unlessMissing(async () => {
+        let target = field(await github.call(purpose, (octokit, at) => octokit.rest.git.getRef({ ...at, ref })), 'object');
+        for (let depth = 0; shape_text(target, 'type') === 'tag' && depth < DEEPEST_TAG; depth++) {
+            const sha = shape_text(target, 'sha');
+            const tag = await github.call(purpose, (octokit, at) => octokit.rest.git.getTag({ ...at, tag_sha: sha }));
+            target = field(tag, 'object');
+        }
+        return shape_text(target, 'sha');
+    });
+}
+async function wholeCommit(github, sha) {
+    const purpose = { doing: `look up the commit ${sha}`, permission: 'contents: read' };
+    return unlessMissing(async () => {
+        await github.call(purpose, (octokit, at) => octokit.rest.git.getCommit({ ...at, commit_sha: sha }));
+        return sha;
+    });
+}
+/** GitHub would also take a branch of this name for it: only a commit that begins so counts. */
+async function commitByPrefix(github, prefix) {
+    const purpose = { doing: `look up the commit ${prefix}`, permission: 'contents: read' };
+    const sha = await unlessMissing(async () => shape_text(await github.call(purpose, (octokit, at) => octokit.rest.repos.getCommit({ ...at, ref: prefix, per_page: 1 })), 'sha'));
+    return sha?.startsWith(prefix) ? sha : undefined;
+}
+/** 404: there is none. 409: the repository is empty. 422: no commit, or several, begin so. */
+async function unlessMissing(look) {
+    try {
+        return await look();
+    }
+    catch (error) {
+        if (error instanceof ApiError && [404, 409, 422].includes(error.status ?? 0))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * The tag after this call, and whether it is new: an existing one is left where it stands, so compare its `sha`.
+ */
+async function createTag(github, name, sha) {
+    const existing = await findTag(github, name);
+    if (existing)
+        return { ...existing, created: false };
+    const purpose = { doing: `create the tag ${name}`, permission: 'contents: write' };
+    const send = async () => {
+        await github.call(purpose, (octokit, at) => octokit.rest.git.createRef({ ...at, ref: `refs/tags/${name}`, sha }));
+        return { sha };
+    };
+    try {
+        return { ...(await writeOnce(github, send, () => findTag(github, name))), created: true };
+    }
+    catch (error) {
+        // 422: somebody else was first, between our look and our write.
+        const first = error instanceof ApiError && error.status === 422 ? await findTag(github, name) : undefined;
+        if (first)
+            return { ...first, created: false };
+        throw error;
     }
 }
 
@@ -697,51 +2047,6 @@ function readStatus(value, doing) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/packages/github/src/tags.js
-
-
-
-/** The tag of this name; undefined where there is none. */
-async function findTag(github, name) {
-    const purpose = { doing: `look up the tag ${name}`, permission: 'contents: read' };
-    try {
-        const ref = await github.call(purpose, (octokit, at) => octokit.rest.git.getRef({ ...at, ref: `tags/${name}` }));
-        const target = field(ref, 'object');
-        if (shape_text(target, 'type') !== 'tag')
-            return { sha: shape_text(target, 'sha') };
-        const annotated = await github.call(purpose, (octokit, at) => octokit.rest.git.getTag({ ...at, tag_sha: shape_text(target, 'sha') }));
-        return { sha: shape_text(field(annotated, 'object'), 'sha') };
-    }
-    catch (error) {
-        if (error instanceof ApiError && error.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-/**
- * The tag after this call, and whether it is new: an existing one is left where it stands, so compare its `sha`.
- */
-async function createTag(github, name, sha) {
-    const existing = await findTag(github, name);
-    if (existing)
-        return { ...existing, created: false };
-    const purpose = { doing: `create the tag ${name}`, permission: 'contents: write' };
-    const send = async () => {
-        await github.call(purpose, (octokit, at) => octokit.rest.git.createRef({ ...at, ref: `refs/tags/${name}`, sha }));
-        return { sha };
-    };
-    try {
-        return { ...(await writeOnce(github, send, () => findTag(github, name))), created: true };
-    }
-    catch (error) {
-        // 422: somebody else was first, between our look and our write.
-        const first = error instanceof ApiError && error.status === 422 ? await findTag(github, name) : undefined;
-        if (first)
-            return { ...first, created: false };
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/packages/github/src/index.js
 
 
@@ -757,8 +2062,4211 @@ async function createTag(github, name, sha) {
 
 
 
-// EXTERNAL MODULE: ./build/packages/action/src/index.js + 32 modules
-var action_src = __nccwpck_require__(5442);
+// EXTERNAL MODULE: ./build/packages/action/src/index.js + 35 modules
+var action_src = __nccwpck_require__(1803);
+// EXTERNAL MODULE: ./build/packages/report/src/index.js + 5 modules
+var report_src = __nccwpck_require__(6751);
+// EXTERNAL MODULE: ./build/actions/deployment-record/src/tag-name.js
+var tag_name = __nccwpck_require__(1048);
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/commit.js
+
+
+
+const commit_WHOLE_SHA = /^[0-9a-f]{40}$/i;
+/**
+ * The commit that a deployment is of: what `ref` names, else what `version` names, else the pull request's head, else the
+ * run's commit. Throws `UNKNOWN_REF` or `AMBIGUOUS_REF`; a version that names nothing is no error.
+ */
+async function deployedCommit({ ref, version }, world, github) {
+    if (ref !== undefined)
+        return { ...(await commitOfRef(ref, github)), source: 'ref' };
+    if (version !== undefined && version !== mergeCommit(world.run)) {
+        const named = await commitOfVersion(version, world, github);
+        if (named !== undefined)
+            return { ...named, source: 'version' };
+    }
+    return commitOfRun(world.run);
+}
+/** Without asking: the head of a pull request, whose merge commit exists for the test only, else the run's commit. */
+function commitOfRun(run) {
+    const head = isPullRequest(run) ? memberOf(memberOf(run.event.pull_request, 'head'), 'sha') : undefined;
+    if (typeof head === 'string' && commit_WHOLE_SHA.test(head))
+        return { sha: head, source: 'pull-request', fullName: '' };
+    return { sha: run.sha, source: 'run', fullName: '' };
+}
+/** Throws `UNKNOWN_REF` or `AMBIGUOUS_REF`. */
+async function commitOfRef(ref, github) {
+    const found = await resolveRef(github, ref);
+    if (found.kind === 'found')
+        return { sha: found.sha, fullName: nameOf(found) };
+    if (found.kind === 'ambiguous')
+        throw ambiguous('ref', ref, found.candidates);
+    throw new src/* UserError */.yo('UNKNOWN_REF', `ref: the repository has no branch, tag or commit ${JSON.stringify(ref)}.`);
+}
+async function commitOfVersion(version, world, github) {
+    if (!commit_WHOLE_SHA.test(version) && (0,tag_name/* tagProblem */.q)(version) !== undefined)
+        return undefined;
+    try {
+        const found = await resolveRef(github, version);
+        if (found.kind === 'ambiguous')
+            throw ambiguous('version', version, found.candidates);
+        return found.kind === 'found' ? { sha: found.sha, fullName: nameOf(found) } : undefined;
+    }
+    catch (error) {
+        // Without the permission a whole SHA still says which commit it is.
+        if (!(error instanceof ApiError) || error.code !== 'FORBIDDEN')
+            throw error;
+        if (commit_WHOLE_SHA.test(version))
+            return { sha: version.toLowerCase(), fullName: '' };
+        world.log.warning(`It could not be checked whether the version names a commit: ${error.message} ${error.hint}`.trim());
+        return undefined;
+    }
+}
+function nameOf({ fullName }) {
+    return fullName.startsWith('refs/') ? fullName : '';
+}
+function ambiguous(input, name, candidates) {
+    const list = candidates.map(({ sha, fullName }) => `${fullName} is ${sha}`).join(', ');
+    return new src/* UserError */.yo('AMBIGUOUS_REF', `${input}: ${JSON.stringify(name)} names different commits: ${list}.`);
+}
+function isPullRequest({ eventName }) {
+    return eventName === 'pull_request' || eventName === 'pull_request_target';
+}
+/** `github.sha` under `pull_request`; under `pull_request_target` that is a commit of the base branch. */
+function mergeCommit(run) {
+    return run.eventName === 'pull_request' ? run.sha : undefined;
+}
+function memberOf(value, name) {
+    return typeof value === 'object' && value !== null ? value[name] : undefined;
+}
+
+// EXTERNAL MODULE: ./build/actions/deployment-record/src/inputs.js
+var inputs = __nccwpck_require__(7933);
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/payload.js
+
+const SOURCES = ['ref', 'version', 'pull-request', 'run'];
+const PAYLOAD_SCHEMA = 'deploy-actions/deployment/1';
+function encodePayload(payload) {
+    return {
+        schema: PAYLOAD_SCHEMA,
+        service: payload.service,
+        kind: payload.kind,
+        version: payload.version,
+        number: payload.number,
+        run_id: payload.runId,
+        run_attempt: payload.runAttempt,
+        deployed_by: payload.deployedBy,
+        git_ref: payload.gitRef,
+        commit_source: payload.commitSource,
+        rollback_of: payload.rollbackOf,
+        services: payload.services,
+        previous_version: payload.previousVersion,
+        last_good_version: payload.lastGoodVersion,
+        last_good_deployment_id: payload.lastGoodDeploymentId ?? null,
+    };
+}
+/** A payload of ours; undefined for deployments that something else made (a job with `environment:`, another tool). */
+function decodePayload(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const fields = { ...value };
+    const { number, run_attempt: attempt, last_good_deployment_id: lastGoodId } = fields;
+    const text = (name) => (typeof fields[name] === 'string' ? fields[name] : '');
+    if (fields.schema !== PAYLOAD_SCHEMA || text('version') === '')
+        return undefined;
+    return {
+        service: text('service'),
+        kind: inputs/* KINDS */.GW.find((kind) => kind === fields.kind) ?? 'deploy',
+        version: text('version'),
+        number: isCount(number) ? number : 0,
+        runId: text('run_id'),
+        runAttempt: isCount(attempt) ? attempt : 0,
+        deployedBy: text('deployed_by'),
+        gitRef: text('git_ref'),
+        commitSource: SOURCES.find((source) => source === fields.commit_source) ?? '',
+        rollbackOf: text('rollback_of'),
+        services: Array.isArray(fields.services) ? fields.services.filter((entry) => typeof entry === 'string') : [],
+        previousVersion: text('previous_version'),
+        lastGoodVersion: text('last_good_version'),
+        lastGoodDeploymentId: isCount(lastGoodId) ? lastGoodId : undefined,
+    };
+}
+function isCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/find-own.js
+
+
+const MOST_PAGES = 5;
+/**
+ * The deployment that this run made: by what `start` wrote into it. The newest, where there are several. Five hundred
+ * deployments back is as far as it looks; whoever waits longer hands on `deployment-id`.
+ */
+async function findOwn(github, environment, isWanted) {
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const deployments = await listDeployments(github, { environment, page });
+        for (const deployment of deployments) {
+            const payload = decodePayload(deployment.payload);
+            if (payload && isWanted(payload))
+                return { deployment, payload };
+        }
+        if (deployments.length < PAGE_SIZE)
+            return undefined;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/deployment-to-finish.js
+
+
+
+
+
+/** By `deployment-id`, else the one that this run made. Throws where there is none, or where it is of another place. */
+async function deploymentToFinish(inputs, world, github) {
+    if (inputs.deploymentId !== undefined) {
+        const deployment = await getDeployment(github, inputs.deploymentId);
+        return targetOf(sameEnvironment(deployment, inputs), decodePayload(deployment.payload), inputs, world);
+    }
+    const { runId, runAttempt } = world.run;
+    // "Re-run failed jobs" does not run `start` again when it had succeeded: then the one of an earlier attempt is ours.
+    const isMine = (payload) => payload.runId === runId &&
+        payload.runAttempt <= runAttempt &&
+        payload.service === inputs.service &&
+        (inputs.version === undefined || payload.version === inputs.version);
+    const own = await findOwn(github, inputs.environment, isMine);
+    if (own)
+        return targetOf(own.deployment, own.payload, inputs, world);
+    if (inputs.dryRun)
+        return plannedTarget(inputs, world, github);
+    const what = [inputs.environment, inputs.service, inputs.version].filter((part) => part).join(', ');
+    throw new src/* UserError */.yo('NO_DEPLOYMENT', `This run (${runId}) has started no deployment (${what}).`, {
+        hint: 'Run operation start earlier in this run with the same environment and service, or pass its output as deployment-id.',
+    });
+}
+function sameEnvironment(deployment, { environment }) {
+    if (deployment.environment === environment)
+        return deployment;
+    throw new src/* UserError */.yo('NO_DEPLOYMENT', `Deployment ${deployment.id} belongs to "${deployment.environment}", not to "${environment}".`, { hint: 'Pass the deployment-id of the start with the same environment.' });
+}
+/** In a dry run `start` has made nothing: the outcome is planned for what it would have made. */
+async function plannedTarget(inputs, world, github) {
+    const { sha, source } = await deployedCommit(inputs, world, github);
+    const target = targetOf(undefined, undefined, { ...inputs, version: inputs.version ?? sha }, world);
+    return { ...target, sha, isCommitNamed: source === 'ref' || source === 'version' || target.version === sha };
+}
+function targetOf(deployment, payload, inputs, { run }) {
+    const sha = deployment?.sha ?? run.sha;
+    const version = payload?.version ?? inputs.version ?? sha;
+    const source = payload?.commitSource ?? 'ref';
+    return {
+        id: deployment?.id,
+        number: payload?.number || undefined,
+        sha,
+        isCommitNamed: source === 'ref' || source === 'version' || version === sha,
+        service: payload?.service ?? inputs.service,
+        kind: payload?.kind ?? 'deploy',
+        version,
+        gitRef: payload?.gitRef || run.ref,
+        services: payload?.services ?? [],
+        previousVersion: payload?.previousVersion ?? '',
+        lastGoodVersion: payload?.lastGoodVersion ?? '',
+        lastGoodDeploymentId: payload?.lastGoodDeploymentId,
+        deployedBy: payload?.deployedBy || deployment?.creator || run.triggeringActor || run.actor,
+        createdAt: deployment?.createdAt ?? '',
+        production: deployment?.production ?? false,
+        transient: deployment?.transient ?? false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/origin.js
+
+/** Asks for the commit's message and pull request. Good to have: without the permission the record goes without. */
+async function readOrigin(sha, world, github) {
+    const attempt = async (ask) => {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof ApiError))
+                throw error;
+            world.log.warning(`The record is incomplete: ${error.message} ${error.hint}`.trim());
+            return undefined;
+        }
+    };
+    const [message, pullRequest] = await Promise.all([
+        attempt(() => commitMessage(github, sha)),
+        attempt(() => pullRequestOf(github, sha)),
+    ]);
+    return { commitMessage: message, pullRequest };
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/describe.js
+
+/** Every description of a rollback begins with this; `judge` reads it. */
+const ROLLED_BACK = 'Rolled back';
+const begun = { deploy: 'Deploying', rollback: 'Rolling back to', hotfix: 'Hotfixing with' };
+const done = { deploy: 'Deployed', rollback: 'Went back to', hotfix: 'Hotfixed with' };
+const describe_broken = { deploy: 'Deploy of', rollback: 'Rollback to', hotfix: 'Hotfix with' };
+function describeStart({ kind, version }) {
+    return cut(`${begun[kind]} ${version}`);
+}
+function describeFinish(status, { kind, version, liveVersion, neverLive = false }) {
+    if (status === 'success')
+        return cut(`${done[kind]} ${version}`);
+    if (status === 'failure') {
+        return cut(`${describe_broken[kind]} ${version} ${neverLive ? 'ended before it went live' : 'failed'}`);
+    }
+    if (status === 'cancelled')
+        return cut(`${describe_broken[kind]} ${version} was cancelled`);
+    return cut(liveVersion ? `${ROLLED_BACK} to ${liveVersion}: ${version} was bad` : `${ROLLED_BACK}: ${version} was bad`);
+}
+/** To GitHub's limit, never inside a character. */
+function cut(text) {
+    const characters = [...text.replace(/\s+/g, ' ')];
+    if (characters.length <= DESCRIPTION_LIMIT)
+        return characters.join('');
+    return `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/judge.js
+
+/**
+ * Reads a deployment's statuses, ordered by id: GitHub adds `inactive` when a newer one goes live, so the last state
+ * says nothing about whether it was good.
+ */
+function judge(statuses) {
+    const last = newestFinal(statuses);
+    if (last === undefined)
+        return 'open';
+    if (last.state === 'success')
+        return 'good';
+    return last.description.startsWith(ROLLED_BACK) ? 'rolled-back' : 'bad';
+}
+/** The newest status that is an outcome, if there is one. */
+function newestFinal(statuses) {
+    return statuses
+        .filter(({ state }) => state === 'success' || state === 'failure' || state === 'error')
+        .reduce((newest, status) => (newest && newest.id > status.id ? newest : status), undefined);
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/standing.js
+
+/** How an outcome reads in GitHub's words. A run that was cancelled says nothing about the version: `error`. */
+const states = {
+    success: 'success',
+    failure: 'failure',
+    'rolled-back': 'failure',
+    cancelled: 'error',
+};
+/**
+ * The state of an outcome, and whether GitHub shall deactivate what was live before: only a success replaces it, and
+ * only where the environment is one service, since GitHub knows environments and no services.
+ */
+function standing(status, service) {
+    return { state: states[status], autoInactive: status === 'success' && service === '' };
+}
+/** The status that already says this outcome, where a step is run again: saying it twice would deactivate newer ones. */
+function alreadySaid(statuses, wanted) {
+    const last = newestFinal(statuses);
+    return last?.state === wanted.state && last.description === wanted.description ? last : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/outcome.js
+
+
+
+
+/** Says on GitHub how the deployment ended, and keeps what its page shows as active in step with what is live. */
+async function noteOutcome(inputs, target, how, world, github) {
+    const wanted = {
+        ...standing(inputs.status, target.service),
+        description: describeFinish(inputs.status, { ...target, ...how }),
+        logUrl: world.run.runUrl,
+        environmentUrl: inputs.environmentUrl,
+    };
+    if (inputs.dryRun || target.id === undefined) {
+        world.log.event(`dry-run: would set the deployment to ${wanted.state} ("${wanted.description}").`);
+        return {};
+    }
+    try {
+        const statuses = await listStatuses(github, target.id);
+        const said = alreadySaid(statuses, wanted);
+        if (said) {
+            world.log.event(`Deployment ${target.id} is already recorded as ${inputs.status}.`);
+            return { notedAt: said.createdAt };
+        }
+        const status = await addStatus(github, target.id, wanted, statuses);
+        world.log.event(`Deployment ${target.id} is recorded as ${inputs.status} (GitHub's state: ${wanted.state}).`);
+        if (inputs.status === 'rolled-back' && judge(statuses) === 'good') {
+            await reactivate(target, how.liveVersion, world, github);
+        }
+        if (inputs.status === 'success' && target.service !== '')
+            await supersede(target, world, github);
+        return { notedAt: status.createdAt };
+    }
+    catch (error) {
+        if (error instanceof ApiError)
+            return { failure: error };
+        throw error;
+    }
+}
+/** A version that had gone live pushed its predecessor out of "active"; taken back, the predecessor is live again. */
+async function reactivate(target, liveVersion, world, github) {
+    if (target.lastGoodDeploymentId === undefined || liveVersion !== target.lastGoodVersion)
+        return;
+    await tidy(target.lastGoodDeploymentId, 'inactive', world, github, {
+        state: 'success',
+        description: cut(`Live again: ${target.version} was rolled back`),
+    });
+}
+/** GitHub deactivates by environment; where several services share one, only this service's predecessor has ended. */
+async function supersede(target, world, github) {
+    if (target.lastGoodDeploymentId === undefined || target.production || target.transient)
+        return;
+    await tidy(target.lastGoodDeploymentId, 'success', world, github, {
+        state: 'inactive',
+        description: cut(`Replaced by ${target.version}`),
+    });
+}
+/** For the looks of GitHub's page only: a failure is a warning, and the record stands. */
+async function tidy(id, onlyFrom, world, github, status) {
+    try {
+        const statuses = await listStatuses(github, id);
+        if (statuses[0]?.state !== onlyFrom)
+            return;
+        await addStatus(github, id, { ...status, logUrl: world.run.runUrl, environmentUrl: '', autoInactive: false }, statuses);
+    }
+    catch (error) {
+        if (!(error instanceof ApiError))
+            throw error;
+        world.log.warning(`The GitHub page may show a version as active that is not live: ${error.message}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/record.js
+/** Facts to a record; empty texts become null where a record has nothing to say. */
+function composeRecord(facts) {
+    return {
+        timestamp: facts.timestamp,
+        deployment_id: facts.deploymentId ?? null,
+        number: facts.number ?? null,
+        environment: facts.environment,
+        service: facts.service || null,
+        status: facts.status,
+        kind: facts.kind,
+        version: facts.version,
+        git_sha: facts.gitSha,
+        git_ref: facts.gitRef,
+        services_deployed: [...facts.services],
+        health_checks: { ...facts.healthChecks },
+        rollback_available: facts.rollbackVersion !== '',
+        previous_version: facts.previousVersion || null,
+        rollback_version: facts.rollbackVersion || null,
+        deployed_by: facts.deployedBy,
+        pull_request_number: facts.pullRequest ?? null,
+        commit_message: facts.commitMessage ?? null,
+        deployment_duration_ms: facts.durationMs ?? null,
+        run_url: facts.runUrl,
+    };
+}
+/** Milliseconds between two times of GitHub's own clock, which writes whole seconds; never negative. */
+function durationBetween(from, to) {
+    const ms = Date.parse(to) - Date.parse(from);
+    return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}
+/** Unique, and the same at start and finish. A number alone would not be: two runs may start at the same moment. */
+function recordId(deploymentId) {
+    return `deployment-${deploymentId}`;
+}
+
+// EXTERNAL MODULE: ./build/packages/verdict/src/index.js + 4 modules
+var verdict_src = __nccwpck_require__(4670);
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/results.js
+
+
+
+
+function startResult(inputs, payload, sha, id) {
+    const { environment, dryRun } = inputs;
+    const facts = {
+        operation: 'start',
+        dryRun,
+        environment,
+        service: payload.service,
+        kind: payload.kind,
+        version: payload.version,
+        number: payload.number,
+        deploymentId: id ?? null,
+        previousVersion: payload.previousVersion,
+        lastGoodVersion: payload.lastGoodVersion,
+    };
+    return {
+        outputs: {
+            ...identity(id, payload.number),
+            'previous-version': payload.previousVersion,
+            ...wayBack(payload.lastGoodVersion, payload.lastGoodDeploymentId),
+        },
+        details: { ...facts, gitSha: sha, rollbackOf: payload.rollbackOf },
+        brief: facts,
+        summary: summary(`Deployment ${payload.number} of ${environment}: ${dryRun ? 'planned' : 'started'}`, [
+            ['version', payload.version],
+            ['live until now', payload.previousVersion || 'nothing recorded'],
+            ['rollback target', payload.lastGoodVersion || 'none recorded'],
+        ]),
+    };
+}
+function finishResult(done) {
+    const { inputs, target, record, failure } = done;
+    const facts = {
+        operation: 'finish',
+        dryRun: inputs.dryRun,
+        environment: record.environment,
+        service: record.service ?? '',
+        kind: record.kind,
+        version: record.version,
+        status: record.status,
+        number: record.number,
+        deploymentId: record.deployment_id,
+        previousVersion: record.previous_version ?? '',
+        rollbackVersion: record.rollback_version ?? '',
+        deploymentDurationMs: record.deployment_duration_ms,
+    };
+    const took = record.deployment_duration_ms;
+    return {
+        outputs: {
+            ...identity(target.id, target.number),
+            'previous-version': record.previous_version ?? '',
+            ...wayBack(target.lastGoodVersion, target.lastGoodDeploymentId),
+            'record-path': done.recordPath,
+            tag: done.tag,
+        },
+        details: { ...facts, record, steps: done.steps, problems: done.problems },
+        brief: facts,
+        summary: summary(`${title(record)}${inputs.dryRun ? ' (dry run)' : ''}`, [
+            ['version', record.version],
+            ['took', took === null ? '' : (0,quantity_src/* formatDuration */.a3)(took)],
+            [record.status === 'rolled-back' ? 'live again' : 'way back', record.rollback_version ?? 'none recorded'],
+            ['tag', done.tag],
+            ...Object.entries(record.health_checks),
+            ...done.steps.filter(isBad).map(({ action, reason }) => [`why (${action})`, reason]),
+            ['not done', failure?.message ?? ''],
+        ]),
+        ...(failure === undefined ? {} : { failure }),
+    };
+}
+function lastGoodResult(inputs, found, history) {
+    const facts = {
+        operation: 'last-good',
+        environment: inputs.environment,
+        service: inputs.service,
+        lastGoodVersion: found?.version ?? '',
+        lastGoodDeploymentId: found?.id ?? null,
+    };
+    return {
+        outputs: wayBack(found?.version ?? '', found?.id),
+        details: { ...facts, except: inputs.version ?? '', complete: history.complete, considered: history.past },
+        brief: facts,
+        summary: summary(`Last good version of ${inputs.environment}`, [
+            ['version', found?.version ?? 'none recorded'],
+            ['deployment', found === undefined ? '' : String(found.id)],
+        ]),
+    };
+}
+function isBad({ verdict }) {
+    return (0,verdict_src/* meaningOf */.Pr)(verdict) === 'bad';
+}
+function identity(id, number) {
+    return {
+        'deployment-id': id === undefined ? '' : String(id),
+        'record-id': id === undefined ? '' : recordId(id),
+        number: number === undefined ? '' : String(number),
+    };
+}
+function wayBack(version, id) {
+    return { 'last-good-version': version, 'last-good-deployment-id': id === undefined ? '' : String(id) };
+}
+function title({ environment, number, status }) {
+    return `Deployment${number === null ? '' : ` ${number}`} of ${environment}: ${status}`;
+}
+/** Rows without a value are left out. */
+function summary(heading, rows) {
+    const filled = rows
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => [(0,action_src/* markdownText */.p7)(name), (0,action_src/* markdownText */.p7)(value)]);
+    return `### ${(0,action_src/* markdownText */.p7)(heading)}\n\n${(0,action_src/* markdownTable */.Qj)(['', ''], filled)}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/steps.js
+
+
+const LONGEST_REASON = 1000;
+const NOT_LIVE = ['not-deployed', 'reverted'];
+/** Whether users saw the version: false where every deploy that reported ended before it switched a host. */
+function wentLive(status, { steps }) {
+    if (status === 'success' || status === 'rolled-back')
+        return true;
+    const deploys = steps.filter(({ action, verdict }) => action === 'ssh-deploy' && (0,verdict_src/* meaningOf */.Pr)(verdict) !== undefined);
+    if (deploys.length === 0)
+        return undefined;
+    return !deploys.every(({ verdict }) => verdict === 'not-deployed');
+}
+/** Folds reports into what the user said; a name that is taken gets a number: `health-gate-2`. */
+function foldSteps(given, reports) {
+    const folded = { healthChecks: {}, steps: [], rolledBackTo: '', previousVersion: '', bad: [], notLive: [] };
+    const results = new Map();
+    for (const { name, result } of given)
+        results.set(name, result);
+    for (const report of reports) {
+        const { action, durationMs = null } = report;
+        const verdict = report.verdict || report.error?.code || 'skipped';
+        results.set(freeName(action, results), verdict);
+        const reason = (report.reason ?? report.error?.message ?? '').slice(0, LONGEST_REASON);
+        folded.steps.push({ action, verdict, reason, durationMs });
+        if ((0,verdict_src/* meaningOf */.Pr)(report.verdict) === 'bad')
+            folded.bad.push(action);
+        if (action === 'auto-rollback' && report.verdict === 'rolled-back')
+            folded.rolledBackTo = textIn(report, 'toVersion');
+        if (NOT_LIVE.includes(report.verdict))
+            folded.notLive.push(report.verdict);
+        if (action === 'ssh-deploy')
+            folded.previousVersion = textIn(report, 'previousVersion') || folded.previousVersion;
+    }
+    return { ...folded, healthChecks: Object.fromEntries(results) };
+}
+/** What the reports say against the status that was given; undefined where they agree. */
+function contradiction(status, { bad, notLive, rolledBackTo }) {
+    if (status === 'success' && notLive.length > 0) {
+        return `The status is success, but the deploy reported ${notLive.join(', ')}.`;
+    }
+    if (status === 'success' && bad.length > 0)
+        return `The status is success, but ${bad.join(', ')} reported a bad verdict.`;
+    if (status !== 'rolled-back' && rolledBackTo !== '') {
+        return `The status is ${status}, but auto-rollback reported a rollback to ${rolledBackTo}.`;
+    }
+    return undefined;
+}
+function freeName(action, taken) {
+    let name = action;
+    for (let count = 2; taken.has(name); count++)
+        name = `${action}-${count}`;
+    return name;
+}
+function textIn(report, name) {
+    const value = (0,report_src/* foundIn */.QR)(report, name);
+    return typeof value === 'string' ? value : '';
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/tag.js
+
+
+
+/** Tags the commit of a success, if an input named it. A tag that stands elsewhere is never moved: it is somebody's evidence. */
+async function setTag({ tag, status, dryRun, ref }, target, noted, world, github) {
+    if (tag === undefined || status !== 'success' || !noted)
+        return { name: '' };
+    try {
+        const named = ref === undefined ? undefined : (await commitOfRef(ref, github)).sha;
+        if (named !== undefined && named !== target.sha)
+            return { name: '', failure: mismatch(tag, target.sha, named) };
+        if (named === undefined && !target.isCommitNamed)
+            return { name: '', failure: unnamed(tag, target) };
+        const existing = dryRun ? await findTag(github, tag) : await createTag(github, tag, target.sha);
+        if (existing && existing.sha !== target.sha)
+            return { name: '', failure: taken(tag, existing.sha, target.sha) };
+        if (!existing)
+            world.log.event(`dry-run: would create the tag ${tag} on ${target.sha}.`);
+        else
+            world.log.event(`The tag ${tag} points to ${target.sha}.`);
+        return { name: existing ? tag : '' };
+    }
+    catch (error) {
+        if (error instanceof src/* UserError */.yo && !world.signal.aborted)
+            return { name: '', failure: error };
+        throw error;
+    }
+}
+function taken(tag, standsOn, wanted) {
+    return new src/* UserError */.yo('TAG_TAKEN', `The tag ${tag} points to ${standsOn}, not to ${wanted}; it was not moved.`, {
+        hint: 'The deployment is recorded. Choose a name that contains the commit, such as prod-<sha>, or delete the old tag.',
+    });
+}
+function unnamed(tag, { version, sha }) {
+    return new src/* UserError */.yo('TAG_REFUSED', `The tag ${tag} was not set: no input confirms that ${JSON.stringify(version)} is the commit ${sha}; this is only the commit of the run.`, {
+        hint: 'The deployment is recorded. Give `ref` to operation start (the branch, tag or SHA that was built), or to finish.',
+    });
+}
+function mismatch(tag, deployed, named) {
+    return new src/* UserError */.yo('TAG_REFUSED', `The tag ${tag} was not set: the deployment is for ${deployed}, but \`ref\` is ${named}.`, {
+        hint: 'The deployment is recorded. Give the same `ref` to operation start and to finish.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/finish.js
+
+
+
+
+
+
+
+
+
+/** Notes the outcome on GitHub's deployment, tags the commit, and writes the record. */
+async function finish(inputs, world, github) {
+    const { reports, problems } = (0,report_src/* readReports */.oh)(inputs.reports, world.readFile);
+    const steps = foldSteps(inputs.healthChecks, reports);
+    const doubt = contradiction(inputs.status, steps);
+    for (const problem of doubt === undefined ? problems : [...problems, doubt])
+        world.log.warning(problem);
+    const target = await deploymentToFinish(inputs, world, github);
+    const liveVersion = inputs.status === 'rolled-back' ? steps.rolledBackTo || target.lastGoodVersion : '';
+    const outcome = await noteOutcome(inputs, target, { liveVersion, neverLive: wentLive(inputs.status, steps) === false }, world, github);
+    const tag = await setTag(inputs, target, outcome.failure === undefined, world, github);
+    const origin = await readOrigin(target.sha, world, github);
+    const record = composeRecord({
+        timestamp: outcome.notedAt ?? new Date(world.clock.now()).toISOString(),
+        deploymentId: target.id,
+        number: target.number,
+        environment: inputs.environment,
+        service: inputs.service || target.service,
+        status: inputs.status,
+        kind: target.kind,
+        version: target.version,
+        gitSha: target.sha,
+        gitRef: target.gitRef,
+        services: firstFilled(inputs.services, target.services, inputs.service === '' ? [] : [inputs.service]),
+        healthChecks: steps.healthChecks,
+        previousVersion: steps.previousVersion || target.previousVersion,
+        rollbackVersion: liveVersion || target.lastGoodVersion,
+        deployedBy: target.deployedBy,
+        pullRequest: origin.pullRequest,
+        commitMessage: origin.commitMessage,
+        durationMs: outcome.notedAt === undefined ? undefined : durationBetween(target.createdAt, outcome.notedAt),
+        runUrl: world.run.runUrl,
+    });
+    const recordPath = world.writeRecord(`${(0,action_src/* maskedJson */.az)(record, world.mask, 2)}\n`);
+    const failure = outcome.failure ?? tag.failure;
+    return finishResult({ inputs, target, record, recordPath, steps: steps.steps, tag: tag.name, failure, problems });
+}
+function firstFilled(...lists) {
+    return lists.find((list) => list.length > 0) ?? [];
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/last-good.js
+/**
+ * The newest deployment that was good, is not of version `except`, and was not rolled back: neither by a verdict on
+ * this version later on, nor by a rollback that names its version or id. `history` is in any order; ids decide, since
+ * times of different machines do not.
+ */
+function lastGood(history, except) {
+    const condemned = new Set();
+    for (const past of [...history].sort((a, b) => b.id - a.id)) {
+        if (past.fate === 'rolled-back')
+            condemned.add(past.version);
+        if (past.kind === 'rollback' && past.fate === 'good' && past.rollbackOf !== '')
+            condemned.add(past.rollbackOf);
+        const taken = condemned.has(past.version) || condemned.has(String(past.id));
+        if (past.fate === 'good' && !taken && past.version !== except)
+            return past;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/history.js
+
+
+
+
+/** A thousand deployments, most of which need no look at their statuses. */
+const history_MOST_PAGES = 10;
+const MOST_JUDGED = 100;
+/** Goes back through an environment until a version other than `except` is found that was good, or no further. */
+async function readHistory(github, query) {
+    const past = [];
+    let highestNumber = 0;
+    for (let page = 1; page <= history_MOST_PAGES; page++) {
+        const deployments = await listDeployments(github, { environment: query.environment, page });
+        const ours = deployments.flatMap(({ id, payload }) => {
+            const decoded = decodePayload(payload);
+            return decoded ? [{ id, ...decoded }] : [];
+        });
+        highestNumber = Math.max(highestNumber, ...ours.map(({ number }) => number));
+        for (const { id, version, kind, rollbackOf, service } of ours) {
+            if (service !== query.service)
+                continue;
+            if (past.length >= MOST_JUDGED)
+                return { past, highestNumber, complete: false };
+            past.push({ id, version, kind, rollbackOf, fate: judge(await listStatuses(github, id)) });
+            if (lastGood(past, query.except))
+                return { past, highestNumber, complete: true };
+        }
+        if (deployments.length < PAGE_SIZE)
+            return { past, highestNumber, complete: true };
+    }
+    return { past, highestNumber, complete: false };
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/query.js
+
+
+
+/** Answers which version one could go back to. None is an answer, too: a first deployment has no way back. */
+async function findLastGood(inputs, world, github) {
+    const { environment, service, version } = inputs;
+    const history = await readHistory(github, { environment, service, except: version });
+    const found = lastGood(history.past, version);
+    if (found) {
+        world.log.event(`The last good version of ${environment} is ${found.version} (deployment ${found.id}).`);
+    }
+    else if (history.complete) {
+        world.log.notice('This environment has no earlier good version: there is nothing to roll back to.');
+    }
+    else {
+        world.log.warning(`There is no good version among the newest ${history.past.length} deployments; older ones were not read.`);
+    }
+    return lastGoodResult(inputs, found, history);
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/start.js
+
+
+
+
+
+
+
+
+/** Makes the deployment of this run, or finds the one that it has already made, and says that it is in progress. */
+async function start(given, world, github) {
+    const { environment, dryRun } = given;
+    const commit = await deployedCommit(given, world, github);
+    const inputs = { ...given, version: given.version ?? commit.sha, commit };
+    const own = () => findOwn(github, environment, (payload) => isOwn(payload, inputs, world));
+    const found = await own();
+    const payload = found?.payload ?? (await plan(inputs, world, github));
+    const sha = found?.deployment.sha ?? commit.sha;
+    if (found)
+        world.log.event(`This run has already created deployment ${found.deployment.id}: it is used again.`);
+    if (dryRun) {
+        const plannedId = found?.deployment.id;
+        if (!found)
+            world.log.event(`dry-run: would create deployment number ${payload.number} of ${environment} on ${sha}.`);
+        return startResult(inputs, payload, sha, plannedId);
+    }
+    const deployment = found?.deployment ??
+        (await writeOnce(github, () => create(inputs, payload, world, github), async () => (await own())?.deployment));
+    return markStarted(inputs, payload, deployment, world, github);
+}
+function isOwn(payload, inputs, { run }) {
+    return (payload.runId === run.runId &&
+        payload.runAttempt === run.runAttempt &&
+        payload.service === inputs.service &&
+        payload.kind === inputs.kind &&
+        payload.version === inputs.version);
+}
+async function plan(inputs, world, github) {
+    const { environment, service, version, kind } = inputs;
+    const history = await readHistory(github, { environment, service, except: version });
+    if (!history.complete) {
+        world.log.warning(`No earlier good version was found among the newest deployments of ${environment}.`);
+    }
+    const live = lastGood(history.past);
+    const target = lastGood(history.past, version);
+    const takenBack = kind === 'rollback' && live?.version !== version ? (live?.version ?? '') : '';
+    return {
+        service,
+        kind,
+        version,
+        number: history.highestNumber + 1,
+        runId: world.run.runId,
+        runAttempt: world.run.runAttempt,
+        deployedBy: world.run.triggeringActor || world.run.actor,
+        gitRef: inputs.commit.fullName || world.run.ref,
+        commitSource: inputs.commit.source,
+        rollbackOf: inputs.rollbackOf ?? takenBack,
+        services: inputs.services,
+        previousVersion: live?.version ?? '',
+        lastGoodVersion: target?.version ?? '',
+        lastGoodDeploymentId: target?.id,
+    };
+}
+async function create({ environment, kind, version, production, transient, commit }, payload, world, github) {
+    const on = (sha, source) => createDeployment(github, {
+        environment,
+        task: kind,
+        description: describeStart({ kind, version }),
+        payload: encodePayload({ ...payload, commitSource: source }),
+        production,
+        transient,
+        sha,
+    });
+    try {
+        return await on(commit.sha, commit.source);
+    }
+    catch (error) {
+        // A version that looks like a commit and could not be looked up, or the head of a fork that GitHub will not deploy.
+        const isUnknown = error instanceof ApiError && error.status === 422 && commit.source !== 'ref';
+        if (!isUnknown || commit.sha === world.run.sha)
+            throw error;
+        world.log.event(`GitHub does not create a deployment for ${commit.sha}; it is recorded on ${world.run.sha}.`);
+        return on(world.run.sha, 'run');
+    }
+}
+/** The deployment exists by now: whatever goes wrong from here on, its id is put out. */
+async function markStarted(inputs, payload, deployment, world, github) {
+    const result = startResult(inputs, payload, deployment.sha, deployment.id);
+    try {
+        const statuses = await listStatuses(github, deployment.id);
+        if (statuses.length === 0) {
+            const status = {
+                state: 'in_progress',
+                description: describeStart(inputs),
+                logUrl: world.run.runUrl,
+                environmentUrl: inputs.environmentUrl,
+                autoInactive: false,
+            };
+            await addStatus(github, deployment.id, status, statuses);
+        }
+        world.log.event(`Deployment ${deployment.id}, number ${payload.number} of ${inputs.environment}, is in progress.`);
+        return result;
+    }
+    catch (error) {
+        if (error instanceof ApiError)
+            return { ...result, failure: error };
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/deployment-record/src/run.js
+
+
+
+
+async function run(inputs, world) {
+    const github = await connectGitHub({
+        token: inputs.token,
+        apiUrl: world.run.apiUrl,
+        repository: world.run.repository,
+        clock: world.clock,
+        signal: world.signal,
+        note: (text) => world.log.event(text),
+        ...(world.patience === undefined ? {} : { patience: world.patience }),
+        ...(world.fetch === undefined ? {} : { fetch: world.fetch }),
+    });
+    switch (inputs.operation) {
+        case 'start':
+            return start(inputs, world, github);
+        case 'finish':
+            return finish(inputs, world, github);
+        case 'last-good':
+            return findLastGood(inputs, world, github);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ tagProblem)
+/* harmony export */ });
+/** What keeps git from taking a text as the name of a tag (git-check-ref-format); undefined where nothing does. */
+function tagProblem(name) {
+    if (name.startsWith('refs/'))
+        return 'remove refs/tags/';
+    if (name === '' || name === '@' || name.startsWith('-'))
+        return 'not empty, not @, no leading -';
+    // biome's control-character rule has a point elsewhere; here they are what git forbids.
+    if ([...name].some((character) => character <= ' ' || character === '\u007f'))
+        return 'no blanks, no control characters';
+    if (/[~^:?*[\\]/.test(name))
+        return 'none of ~ ^ : ? * [ \\';
+    if (name.includes('..') || name.includes('@{') || name.includes('//'))
+        return 'no .., no @{, no //';
+    if (name.endsWith('/') || name.startsWith('/') || name.endsWith('.'))
+        return 'no / at either end, no . at the end';
+    if (name.split('/').some((part) => part.startsWith('.') || part.endsWith('.lock'))) {
+        return 'no part that starts with . or ends with .lock';
+    }
+    return name.length > 200 ? 'at most 200 characters' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  PZ: () => (/* reexport */ Illegal),
+  Rb: () => (/* reexport */ act),
+  Qj: () => (/* reexport */ markdownTable),
+  p7: () => (/* reexport */ markdownText),
+  az: () => (/* reexport */ maskedJson),
+  or: () => (/* reexport */ parseAddress),
+  TL: () => (/* reexport */ parseInputs),
+  H3: () => (/* reexport */ repeatedNames),
+  uz: () => (/* reexport */ splitLines)
+});
+
+// UNUSED EXPORTS: BadInput, IllegalAddress, InputReader, NAMED_ADDRESS_LEGAL, NAME_LEGAL, createLog, formatEnv, isOddNumber, markdownCode, markdownFence, masker, namesRead, nearestName, numberedLines, oneLine, parseEnv, parseNamedAddress, parseRecordedEnv, parseStructure, plainText, quoted, rawInputs, readEntries, readEntry, secretsInEnv, shield, withStructures
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
+var src = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
+var error_src = __nccwpck_require__(7173);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: ./build/packages/action/src/shield.js
+/** What the runner trims before it looks for `::`, and everything else that cannot be seen, from the start of a line. */
+const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
+/** Behind such a prefix no line can begin with a command. */
+const CLOSED = /^[^\p{L}\p{N}\p{P}\p{S}]*(?!:)[\p{L}\p{N}\p{P}\p{S}]/u;
+const ZERO_WIDTH_SPACE = '\u200b';
+const ESC = String.fromCharCode(0x1b);
+const BEL = String.fromCharCode(0x07);
+/** Sequences that a terminal carries out: CSI (colors, cursor), OSC and its like with their text, and short ones. */
+const SEQUENCES = new RegExp([
+    `(?:${ESC}\\[|\u009b)[0-?]*[ -/]*[@-~]`,
+    `(?:${ESC}[\\]PX^_]|[\u0090\u0098\u009d-\u009f])[^${BEL}${ESC}\n\u0080-\u009f]*(?:${BEL}|${ESC}\\\\|\u009c)`,
+    `${ESC}[ -/]*[0-~]`,
+].join('|'), 'g');
+/** Control characters, and those that turn the direction of writing: what is shown is then not what is there. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const SUSPECT = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** Foreign text as it reads: without escape sequences and other control characters; every line ends in a line feed. */
+function shield_plainText(text) {
+    // Looking is cheap; most of a gigabyte of output has nothing to remove.
+    if (!SUSPECT.test(text))
+        return text;
+    return text.replace(/\r\n?/g, '\n').replace(SEQUENCES, '').replace(UNSEEN, '');
+}
+/** The same in one line. */
+function oneLine(text) {
+    return shield_plainText(text).replace(/[\n\t\u2028\u2029]+/g, ' ');
+}
+/**
+ * Makes foreign text harmless for the runner's log parser: a line that starts with `::` (after optional blanks) is a
+ * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line; escape sequences are removed.
+ * Every line gets the prefix. The text is looked at as a whole: line by line would make ten times its size of garbage.
+ */
+function shield_shield(text, prefix = '| ') {
+    const lines = shield_plainText(text);
+    // A regular expression is replaced in one go, a text piece by piece; `$` has a meaning there.
+    const marked = prefix + (prefix === '' ? lines : lines.replace(/\n/g, `\n${prefix.replaceAll('$', '$$$$')}`));
+    const quiet = CLOSED.test(prefix) || !marked.includes('::') ? marked : marked.replace(COMMAND, `$1:${ZERO_WIDTH_SPACE}`);
+    return quiet.includes('##[') ? quiet.replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`) : quiet;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/log.js
+
+function createLog(clock, sink) {
+    const start = clock.elapsed();
+    const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
+    return {
+        event: (text) => {
+            const now = stamp();
+            // Blanks alone would not do: the runner trims a line before it looks for a command.
+            const further = '| '.padStart(now.length);
+            const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
+            sink.write(`${[shield_shield(first, now), ...rest.map((line) => shield_shield(line, further))].join('\n')}\n`);
+        },
+        warning: (text, title) => {
+            sink.warning(shield_shield(text, ''), title === undefined ? undefined : oneLine(title));
+        },
+        notice: (text) => {
+            sink.notice(shield_shield(text, ''));
+        },
+        foreign: (prefix, text) => {
+            return sink.write(`${shield_shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+        },
+        group: async (title, work) => {
+            sink.startGroup(shield_shield(oneLine(title), ''));
+            try {
+                return await work();
+            }
+            finally {
+                sink.endGroup();
+            }
+        },
+    };
+}
+/** Not by a regular expression: that would look at each line of a long text. */
+function withoutEnd(text) {
+    if (!text.endsWith('\n'))
+        return text;
+    return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
+
+/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
+const SPECIAL = /[&<>\\`*_{}[\]()+!|~$]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
+/**
+ * A word with `@` or `#` in it, without the punctuation that ends a sentence: a mention, a reference, or `user@host`.
+ * Never `##[`, which begins a command of the runner. Only whole words are tried: a long one without takes linear time.
+ */
+const REFERENCE = /(?<![\w./:%+~=[\]-])[\w./:%+~=[\]-]*[@#](?:(?:[\w./:%+~=\]@#-]|(?<!#)\[)*[\w/\]@#])?/g;
+const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/**
+ * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
+ * out of it. What cannot be seen, or turns the direction of writing, is dropped. What is shown can be copied exactly.
+ */
+function markdownText(text) {
+    const plain = visible(text);
+    let markdown = '';
+    let end = 0;
+    for (const { 0: word, index } of plain.matchAll(REFERENCE)) {
+        // GitHub resolves entities before it looks for mentions and references, but never looks into code.
+        markdown += `${escaped(plain, end, index)}\`${word}\``;
+        end = index + word.length;
+    }
+    return markdown + escaped(plain, end, plain.length);
+}
+/** A name as code in one line, which can be copied exactly: a host, for instance. Fits a table's cell. */
+function markdownCode(text) {
+    const plain = visible(text);
+    // A bar ends the cell of a table even in code, and a backslash before it is shown by some readers.
+    if (plain === '' || plain.includes('|'))
+        return markdownText(plain);
+    const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const padding = longest > 0 ? ' ' : '';
+    return `${fence}${padding}${plain}${padding}${fence}`;
+}
+function visible(text) {
+    return shield_plainText(text)
+        .replace(/[\n\t\u2028\u2029]+/g, ' ')
+        .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
+        .trim();
+}
+/** A part of a text; only its very beginning can begin a list or a title. */
+function escaped(text, start, end) {
+    const part = text.slice(start, end);
+    return part.replace(SPECIAL, (character, at) => {
+        const isOfLineStart = /[-=.]/.test(character) && !(character === '.' && part.slice(0, at).toLowerCase().endsWith('www'));
+        if (isOfLineStart && start > 0)
+            return character;
+        return NAMED[character] ?? `&#${character.charCodeAt(0)};`;
+    });
+}
+/** A table; every cell must already be Markdown (`markdownText` or `markdownCode` for what is foreign). */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/mask.js
+
+
+const MASKED = '***';
+/** A mask of two letters would blot out half of every text. */
+const SHORTEST = 4;
+/** Short lines of a multi-line secret (`}`) are no secrets. */
+const SHORTEST_LINE = 6;
+/** Of a secret of six bytes this much is certain. */
+const SHORTEST_BASE64 = 7;
+const ARMOR = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
+/** The texts to mask for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
+function maskedValues(secrets, own) {
+    const values = new Set();
+    for (const secret of secrets) {
+        const lines = secret
+            .trim()
+            .split(/\r\n|\r|\n/)
+            .map((line) => line.trim());
+        const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
+        for (const line of lines) {
+            const isSecret = line.length >= shortest && !ARMOR.test(line) && !/^\**$/.test(line);
+            if (isSecret && !own?.isWord(line))
+                values.add(line);
+        }
+    }
+    return [...values].sort((a, b) => b.length - a.length);
+}
+/** A text that is one of our own fields as a whole stays as it is, whatever secret is a part of it. */
+function masker(secrets, own) {
+    const forms = new Set(maskedValues(secrets, own).flatMap(formsOf));
+    const longestFirst = [...forms].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
+    return (text) => {
+        if (own?.isField(text))
+            return text;
+        return longestFirst.reduce((masked, form) => masked.replaceAll(form, MASKED), text);
+    };
+}
+/**
+ * JSON in which every text is masked by itself (a secret with a quotation mark looks different once it is JSON), and
+ * which can be printed: `##[` is a command for the runner wherever it stands in a line. Keys that are names stay, as
+ * they are ours; others are foreign text.
+ */
+function maskedJson(value, mask, indent) {
+    const text = JSON.stringify(value, (_, inner) => {
+        if (typeof inner === 'string')
+            return maskedText(inner, mask);
+        return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? withMaskedKeys(inner, mask) : inner;
+    }, indent);
+    return text.replaceAll('##[', '#\\u0023[');
+}
+/** A text that is JSON stays JSON, and keeps the words in it that are ours. */
+function maskedText(text, mask) {
+    const masked = mask(text);
+    if (masked === text || !/^\s*[[{]/.test(text))
+        return masked;
+    try {
+        return maskedJson(JSON.parse(text), mask);
+    }
+    catch {
+        return masked;
+    }
+}
+/**
+ * Markdown that `markdownText` and its like wrote. What it escapes depends on the neighbors, so each cell of a table and
+ * each line is also looked at as it is shown, and written anew where that holds a secret.
+ */
+function maskedMarkdown(markdown, mask) {
+    return mask(markdown)
+        .split('\n')
+        .map((line) => line
+        .split('|')
+        .map((cell) => maskedCell(cell, mask))
+        .join('|'))
+        .join('\n');
+}
+function maskedCell(cell, mask) {
+    const [, mark = '', content = '', end = ''] = /^(\s*(?:#+ |> |- )?)(.*?)(\s*)$/s.exec(cell) ?? [];
+    const shown = content
+        .replaceAll('`', '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+        .replaceAll('&amp;', '&');
+    const masked = mask(shown);
+    return masked === shown ? cell : `${mark}${markdownText(masked)}${end}`;
+}
+const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
+function withMaskedKeys(value, mask) {
+    const entries = Object.entries(value);
+    if (entries.every(([key]) => NAME.test(key) || mask(key) === key))
+        return value;
+    return Object.fromEntries(entries.map(([key, inner]) => [NAME.test(key) ? key : mask(key), inner]));
+}
+/** A value in all forms in which it may appear: raw, and as part of a URL, of JSON, HTML, Markdown or base64. */
+function formsOf(value) {
+    const json = inJson(value);
+    const url = inUrl(value);
+    return [
+        value,
+        // As our own log writes it.
+        shield_plainText(value),
+        shield_shield(value, ''),
+        json,
+        inJson(json),
+        json.replaceAll('/', '\\/'),
+        escapedInJson(json, /[<>&]/g),
+        escapedInJson(json, /[\u0080-\uffff]/g),
+        ...[...url, ...url.map((form) => form.replaceAll('%20', '+'))].flatMap((form) => [form, lowerHex(form)]),
+        value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+        ...inBase64(value),
+    ];
+}
+function inJson(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+/** As other languages write JSON: Go escapes what is HTML, Python what is not ASCII. */
+function escapedInJson(json, which) {
+    return json.replace(which, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Percent-encoded: all that is reserved, the rarely reserved too, and as a browser writes it. */
+function inUrl(text) {
+    try {
+        const form = encodeURIComponent(text);
+        const strict = form.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+        return [form, strict, encodeURI(text)];
+    }
+    catch {
+        // Half a character has no such form.
+        return [];
+    }
+}
+function lowerHex(text) {
+    return text.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase());
+}
+/** Inside a longer text its base64 depends on where it begins; the characters at both ends on its neighbors, too. */
+function inBase64(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].flatMap((before) => {
+        const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        const form = whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+        if (form.length < SHORTEST_BASE64)
+            return [];
+        return [form, form.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+
+// EXTERNAL MODULE: ./build/packages/verdict/src/index.js + 4 modules
+var verdict_src = __nccwpck_require__(4670);
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
+;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
+
+/** Everything that is wrong with the inputs, in one error, so that one run shows all of them. */
+class BadInput extends error_src/* UserError */.yo {
+    name = 'BadInput';
+    problems;
+    constructor(problems) {
+        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
+            hint: 'Fix the inputs above. Nothing was requested or changed.',
+        });
+        this.problems = problems;
+    }
+}
+/** A text without the logins of the URLs in it. */
+function withoutLogins(text) {
+    return text.replace(/:\/\/\S*@/g, '://***@');
+}
+const LONGEST_QUOTE = 120;
+/** Several hosts on one line, such as `deploy@web1:2222 deploy@web2`: `2222` is a port and no password. */
+const HOSTS = /^[\w.-]+@[\w.-]+(?::\d{1,5})?(?:\s+[\w.-]+@[\w.-]+(?::\d{1,5})?)+$/;
+/** A text as it may be quoted in a problem: cut, and without the login of a URL or a host line. */
+function quoted(text) {
+    const shown = HOSTS.test(text) ? text : text.replace(/(:\/\/|:).*@/s, '$1***@');
+    return JSON.stringify(shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}…` : shown);
+}
+function describe({ input, code, given, legal }) {
+    if (code === 'MISSING')
+        return `  ${input}: missing. Expected: ${legal}`;
+    if (code === 'UNKNOWN')
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'}. ${legal}`;
+    if (code === 'CONFLICT')
+        return `  ${input}: ${given}. ${legal}`;
+    return `  ${input}: ${given} is not allowed. Allowed: ${legal}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
+
+
+/** A problem that a custom parser throws; the message says what is allowed. */
+class Illegal extends Error {
+    name = 'Illegal';
+    /** What was found, in words; a parser of secrets must not quote them here. */
+    found;
+    constructor(legal, found) {
+        super(legal);
+        this.found = found;
+    }
+}
+/**
+ * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
+ * the right type; no caller sees it, because `parseInputs` throws at the end.
+ */
+class input_reader_InputReader {
+    contract;
+    values;
+    structures;
+    problems = [];
+    read = new Set();
+    constructor(contract, values, structures = {}) {
+        this.contract = contract;
+        this.values = values;
+        this.structures = structures;
+    }
+    /** The text as it is; empty where nothing was given. */
+    text(name) {
+        this.read.add(name);
+        return this.values[name] ?? '';
+    }
+    /** Trimmed text, or undefined where nothing was given. */
+    optional(name) {
+        const text = this.text(name).trim();
+        return text === '' ? undefined : text;
+    }
+    /** A program for a shell, which takes the carriage return of CRLF for a part of the command. */
+    program(name) {
+        return this.optional(name)?.replaceAll('\r\n', '\n');
+    }
+    /** Trimmed text that must be there; `legal` says what should be. */
+    required(name, legal) {
+        const text = this.optional(name);
+        if (text === undefined)
+            this.problem(name, { code: 'MISSING', legal });
+        return text ?? '';
+    }
+    /** One entry per line; blank lines and lines that start with `#` are ignored. */
+    lines(name) {
+        return splitLines(this.text(name));
+    }
+    /** Like `lines`, but commas separate too: for values in which none can occur. */
+    list(name) {
+        return this.lines(name).flatMap((line) => line
+            .split(',')
+            .map((entry) => entry.trim())
+            .filter((entry) => entry !== ''));
+    }
+    boolean(name) {
+        return this.choice(name, ['true', 'false']) === 'true';
+    }
+    choice(name, legal) {
+        const text = this.text(name).trim();
+        const found = legal.find((word) => word === text);
+        if (found === undefined) {
+            this.problem(name, { code: text === '' ? 'MISSING' : 'ILLEGAL', legal: legal.join(', ') });
+        }
+        return found ?? legal[0];
+    }
+    /** Milliseconds. */
+    duration(name) {
+        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
+    }
+    optionalDuration(name) {
+        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
+    }
+    /** A fraction between 0 and 1. */
+    ratio(name) {
+        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
+            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
+    }
+    integer(name, range) {
+        return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
+    }
+    optionalInteger(name, range) {
+        return this.optionalParsed(name, (text) => {
+            const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+            return orIllegal(value >= range.min && value <= range.max ? value : undefined, integerLegal(range));
+        });
+    }
+    /** The trimmed text through a parser that throws `Illegal`; undefined where nothing was given or the text is bad. */
+    optionalParsed(name, parse) {
+        const text = this.optional(name);
+        return text === undefined ? undefined : this.attempt(name, text, parse);
+    }
+    /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
+    parsedLines(name, parse) {
+        const text = this.text(name);
+        const hasLines = /[\r\n]/.test(text.trim());
+        return numberedLines(text).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, { number, isAmongOthers: hasLines });
+            return value === undefined ? [] : [value];
+        });
+    }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, {
+            code: 'ILLEGAL',
+            given: `a text that cannot be parsed (${parsed.problem})`,
+            legal: 'YAML, or JSON',
+        });
+        return undefined;
+    }
+    /** Notes a problem; `given` defaults to the input's own text. */
+    problem(name, what) {
+        const given = what.given ?? this.quote(name, this.values[name] ?? '');
+        const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
+        const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
+        // A key of a structure may be anything, a URL with a login too.
+        this.problems.push({ input: withoutLogins(name), code: what.code, given: withoutLogins(given), legal });
+    }
+    attempt(name, text, parse, line) {
+        try {
+            return parse(text);
+        }
+        catch (error) {
+            if (!(error instanceof Illegal))
+                throw error;
+            this.problem(name, {
+                code: 'ILLEGAL',
+                legal: error.message,
+                given: `${line?.isAmongOthers ? `line ${line.number}: ` : ''}${error.found ?? this.quote(name, text)}`,
+            });
+            return undefined;
+        }
+    }
+    missing(name, legal, standIn) {
+        const alreadyReported = this.problems.some(({ input }) => input === name);
+        if (!alreadyReported)
+            this.problem(name, { code: 'MISSING', legal });
+        return standIn;
+    }
+    quote(name, text) {
+        if (this.contract.inputs[name]?.secret)
+            return 'the value (not shown)';
+        return quoted(text);
+    }
+}
+const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
+function splitLines(text) {
+    return numberedLines(text).map(({ line }) => line);
+}
+/** The lines that count, each with its place in the whole text, from 1. */
+function numberedLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line, at) => ({ line: line.trim(), number: at + 1 }))
+        .filter(({ line }) => line !== '' && !line.startsWith('#'));
+}
+function orIllegal(value, legal) {
+    if (value === undefined)
+        throw new Illegal(legal);
+    return value;
+}
+function integerLegal({ min, max }) {
+    return `a whole number from ${min} to ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/own-words.js
+
+
+
+/** Keys and words of reports beside verdicts, codes and names of inputs. */
+const REPORT_WORDS = [
+    'report report-path schema action verdict code message hint outputs error details run repository workflow startedAt endedAt durationMs',
+    'truncated attempts checks hosts metrics baseline reason status operation environment service version release host',
+    'previousVersion fromVersion toVersion rollbackMs verifyMs lastStatus exitCode problems input given legal kind name',
+    'success failure cancelled skipped delivered unknown started succeeded info healthy running deploy-actions github',
+    'true false null undefined',
+];
+const SCHEMA = /^deploy-actions\/[a-z-]+\/\d+$/;
+/** A name without blanks and slashes; of `user:password@host` nothing. */
+const own_words_NAME = /^(?:[\w.-]+@)?[\w.+:[\]-]{1,128}$/;
+function ownWords(contract, raw, run) {
+    const vocabularyWords = new Set([...verdict_src/* words */.aL, ...Object.keys(error_src/* codes */.F4), ...REPORT_WORDS.join(' ').split(' ')]);
+    const all = [
+        ...vocabularyWords,
+        ...Object.keys(verdict_src/* vocabulary */.vP).map((action) => `deploy-actions/${action}/1`),
+        `deploy-actions/${contract.action}/1`,
+        ...Object.keys(contract.inputs),
+        ...contract.outputs,
+    ].join('\n');
+    const names = new Set([...namesIn(contract, raw), ...namesOf(run)]);
+    const allNames = [...names].join('\n');
+    return {
+        isWord: (value) => all.includes(value) || names.has(value),
+        isField: (text) => vocabularyWords.has(text) || SCHEMA.test(text) || names.has(text),
+        isInName: (value) => allNames.includes(value),
+    };
+}
+/** Lines of inputs that are no secrets, and the host alone of `user@host:port`. */
+function namesIn(contract, { values }) {
+    return Object.entries(contract.inputs).flatMap(([name, { secret }]) => {
+        if (secret)
+            return [];
+        const lines = splitLines(values[name] ?? '').filter((line) => own_words_NAME.test(line));
+        return lines.flatMap((line) => [line, line.replace(/^.*@/, ''), line.replace(/^.*@/, '').replace(/:\d+$/, '')]);
+    });
+}
+function namesOf(run) {
+    const { repository, sha, ref, actor, triggeringActor, runId, runUrl, workflow, job } = run;
+    return [repository, sha, ref, actor, triggeringActor, runId, runUrl, workflow, job].filter((name) => name !== '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/env.js
+const env_NAME = '[A-Za-z_][A-Za-z0-9_]*';
+const PAIR = new RegExp(`^(?:export\\s+)?(${env_NAME})=(.*)$`, 's');
+const HEREDOC = new RegExp(`^(?:export\\s+)?(${env_NAME})<<(\\S+)$`);
+const RECORDED = new RegExp(`^(${env_NAME})<<(\\S+)$`);
+const MAPPING = new RegExp(`^(${env_NAME}):(?:\\s+(.*))?$`, 's');
+/**
+ * Reads the text of an `env` input: `KEY=VALUE` lines, or a YAML mapping where the first line that counts is `KEY: …`.
+ * Nothing is expanded. A line with a problem gives no variable.
+ */
+function parseEnv(text) {
+    const lines = text.split(/\r\n|\r|\n/);
+    const first = lines.find(counts) ?? '';
+    const reader = new EnvReader(lines);
+    return MAPPING.test(first) ? reader.readMapping() : reader.readLines();
+}
+/** The text that a host keeps: `KEY=VALUE` lines, taken literally, and `KEY<<DELIMITER` where a value has several. */
+function formatEnv(variables) {
+    return variables
+        .map(([name, value]) => {
+        if (!value.includes('\n'))
+            return `${name}=${value}\n`;
+        const lines = value.split('\n');
+        let delimiter = 'DEPLOY_END';
+        while (lines.includes(delimiter))
+            delimiter += '_';
+        return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+    })
+        .join('');
+}
+/** Reads such a text. What a host sends may be anything: a line that is none is left out. */
+function env_parseRecordedEnv(text) {
+    const lines = text.split('\n');
+    const variables = [];
+    for (let at = 0; at < lines.length; at++) {
+        const line = lines[at] ?? '';
+        const [, name = '', value] = /^([A-Za-z_][^=]*)=(.*)$/s.exec(line) ?? [];
+        if (value !== undefined)
+            variables.push([name, value]);
+        const [, long = '', delimiter = ''] = (value === undefined && RECORDED.exec(line)) || [];
+        if (long === '')
+            continue;
+        const end = lines.indexOf(delimiter, at + 1);
+        const last = end < 0 ? lines.length : end;
+        variables.push([long, lines.slice(at + 1, last).join('\n')]);
+        at = last;
+    }
+    return variables;
+}
+class EnvReader {
+    #lines;
+    #variables = new Map();
+    #problems = [];
+    #at = 0;
+    constructor(lines) {
+        this.#lines = lines;
+    }
+    readLines() {
+        for (; this.#at < this.#lines.length; this.#at++) {
+            const line = this.#line();
+            if (!counts(line))
+                continue;
+            const start = this.#at;
+            const [, long, delimiter = ''] = HEREDOC.exec(line.trim()) ?? [];
+            const [, name, text = ''] = PAIR.exec(line.trim()) ?? [];
+            if (long !== undefined)
+                this.#note(start, long, this.#untilDelimiter(delimiter));
+            else if (name !== undefined)
+                this.#note(start, name, plainOrQuoted(text, 'lines'));
+            else
+                this.#problem(start, malformed(line));
+        }
+        return this.#result();
+    }
+    readMapping() {
+        for (; this.#at < this.#lines.length; this.#at++) {
+            const line = this.#line();
+            if (!counts(line))
+                continue;
+            const start = this.#at;
+            const [, name, text = ''] = MAPPING.exec(line.trimEnd()) ?? [];
+            const [, chomping] = /^\|([+-]?)$/.exec(text) ?? [];
+            if (name === undefined) {
+                const cure = 'write `KEY: value` on every line, without indentation, or `KEY=VALUE` on every line';
+                this.#problem(start, { cause: 'not a `KEY: value` line, although the first line is one', cure });
+            }
+            else if (chomping !== undefined)
+                this.#note(start, name, this.#block(chomping));
+            else
+                this.#note(start, name, plainOrQuoted(text, 'mapping'));
+        }
+        return this.#result();
+    }
+    #line() {
+        return this.#lines[this.#at] ?? '';
+    }
+    #untilDelimiter(delimiter) {
+        const end = this.#lines.indexOf(delimiter, this.#at + 1);
+        if (end < 0) {
+            // What follows may all be meant as the value.
+            this.#at = this.#lines.length;
+            return {
+                cause: 'a multi-line value without an end',
+                cure: 'end it with a line that contains only the word after <<',
+            };
+        }
+        const value = this.#lines.slice(this.#at + 1, end).join('\n');
+        this.#at = end;
+        return { value };
+    }
+    /** The lines below `KEY: |`, without the indentation of the first, with the line breaks at the end that YAML keeps. */
+    #block(chomping) {
+        const rest = this.#lines.slice(this.#at + 1);
+        const indent = /^ */.exec(rest.find((line) => line.trim() !== '') ?? '')?.[0] ?? '';
+        if (indent === '')
+            return { cause: 'nothing indented below `|`', cure: 'indent the lines of the value' };
+        const isInside = (line) => line.startsWith(indent) || /^ *$/.test(line);
+        const outside = rest.findIndex((line) => !isInside(line));
+        const inside = rest.slice(0, outside < 0 ? rest.length : outside);
+        const lead = inside.findIndex((line) => line.trim() !== '');
+        if (inside.slice(0, lead).some((line) => line.length > indent.length)) {
+            return { cause: 'a blank line that is indented deeper than the value', cure: 'remove its blanks' };
+        }
+        const body = inside.map((line) => line.slice(indent.length)).join('\n');
+        this.#at += inside.length;
+        const content = body.replace(/\n+$/, '');
+        const isLast = outside < 0;
+        if (chomping === '-')
+            return { value: content };
+        // The text's own last line break ends the last line; it is no blank line of the value.
+        return { value: chomping === '+' ? `${isLast ? body.replace(/\n$/, '') : body}\n` : `${content}\n` };
+    }
+    #note(at, name, read) {
+        const before = this.#variables.get(name);
+        if ('cause' in read)
+            this.#problem(at, read);
+        else if (read.value.includes('\0'))
+            this.#problem(at, { cause: 'a NUL character', cure: 'encode the value' });
+        else if (before)
+            this.#problem(at, { cause: `the same name as line ${before.line}`, cure: 'give each name once' });
+        else
+            this.#variables.set(name, { value: read.value, line: at + 1 });
+    }
+    #problem(at, { cause, cure }) {
+        this.#problems.push({ line: at + 1, cause, cure });
+    }
+    #result() {
+        const variables = [...this.#variables].map(([name, { value }]) => [name, value]);
+        return { variables, problems: this.#problems };
+    }
+}
+function counts(line) {
+    return line.trim() !== '' && !line.trim().startsWith('#');
+}
+function malformed(line) {
+    const text = line.trim();
+    if (/^-\s/.test(text))
+        return { cause: 'a list mark', cure: 'write KEY=VALUE without `- `' };
+    if (new RegExp(`^(export\\s+)?${env_NAME}\\s+=`).test(text))
+        return { cause: 'a blank before =', cure: 'write KEY=VALUE' };
+    if (MAPPING.test(text)) {
+        const cure = 'write KEY=VALUE on every line, or `KEY: value` on every line';
+        return { cause: '`KEY: value` among KEY=VALUE lines', cure };
+    }
+    const cure = 'write KEY=VALUE, the key of letters, digits and _; a value of several lines as KEY<<EOF … EOF';
+    return { cause: 'not a KEY=VALUE line', cure };
+}
+const ESCAPES = {
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    '"': '"',
+    '\\': '\\',
+    $: '$',
+    '`': '`',
+};
+/** A value that stands on its line. YAML doubles a quote inside single quotes, and gives many first characters a meaning. */
+function plainOrQuoted(text, form) {
+    if (/^\s/.test(text))
+        return { cause: 'a blank after =', cure: 'remove it, or quote the value' };
+    if (text.startsWith('"'))
+        return doubleQuoted(text);
+    if (text.startsWith("'")) {
+        const inside = (form === 'mapping' ? /^'((?:[^']|'')*)'$/s : /^'([^']*)'$/s).exec(text)?.[1];
+        if (inside !== undefined)
+            return { value: form === 'mapping' ? inside.replaceAll("''", "'") : inside };
+        return unbalanced("'");
+    }
+    if (/\s#/.test(text) || (form === 'mapping' && text.startsWith('#'))) {
+        return { cause: 'a # after a blank', cure: 'quote the value, or put the comment on its own line' };
+    }
+    if (form === 'lines') {
+        if (!text.startsWith('<<'))
+            return { value: text };
+        return { cause: '= before <<', cure: 'write KEY<<EOF for a value of several lines, or quote the value' };
+    }
+    if (/^[[\]{},&*!|>%@`]|^[-?](\s|$)|:(\s|$)|^(~|null|Null|NULL)$/.test(text)) {
+        return { cause: 'a value that means something else in YAML', cure: 'quote it, or write it below `KEY: |`' };
+    }
+    return { value: text };
+}
+function doubleQuoted(text) {
+    const [, inside] = /^"((?:[^"\\]|\\.)*)"$/s.exec(text) ?? [];
+    if (inside === undefined)
+        return unbalanced('"');
+    const unknown = /\\[^nrt"\\$`]/.test(inside.replaceAll('\\\\', ''));
+    if (unknown) {
+        return { cause: 'an unknown escape in double quotes', cure: 'write \\\\ for a backslash, or use single quotes' };
+    }
+    return { value: inside.replace(/\\(.)/gs, (_, letter) => ESCAPES[letter] ?? letter) };
+}
+function unbalanced(mark) {
+    return {
+        cause: `a ${mark} that is not closed at the end of the line, or text after it`,
+        cure: `close it at the end, put the other kind of quotes around the whole value, or use KEY<<EOF for several lines`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. An entry that is not a map is a problem, reported by its path; so is an empty list. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    // A list that an expression builds is expected to have entries.
+    if (!structure_isList(value) || value.length === 0) {
+        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (structure_isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function structure_isList(value) {
+    return Array.isArray(value);
+}
+function structure_isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function structure_kindOf(value) {
+    if (structure_isList(value))
+        return value.length === 0 ? 'an empty list' : 'a list';
+    if (structure_isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/secrets.js
+
+
+
+/** A name that says so itself. */
+const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
+/** Words, numbers, addresses and paths that settings are full of: masked, they would blot out half a log. */
+const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*(:[~.]?\/[\w./-]*)*)$/i;
+/** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
+const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
+const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|host|origin|referer|user-agent)$/i;
+/** Parts of webhook paths that say nothing. */
+const PUBLIC_SEGMENT = /^(services|triggers|workflows|webhooks?|hooks?|incoming|integrations)$/i;
+/** Inputs whose URLs are asked by us: their queries may hold keys under any name. */
+const ASKED = /^(?:health-)?urls?$/;
+/** `user:password@` of a URL. */
+const URL_LOGIN = /[a-z][a-z0-9+.-]*:\/\/([^\s/?#"']*)@/gi;
+/** `user:password@host`, as some write it for a host. */
+const HOST_LOGIN = /^[^\s:@/]+:(?!\/\/)([^\s@]+)@\S+$/;
+const SHORTEST_UNNAMED = 8;
+const SHORTEST_PART = 6;
+/** A default stands in action.yml for all to read: it is no secret. */
+function secretsOfInputs(contract, { values }) {
+    const found = { whole: [], parts: [] };
+    for (const [name, input] of Object.entries(contract.inputs)) {
+        const value = values[name] ?? '';
+        if (value === input.default)
+            continue;
+        found.parts.push(...loginsIn(value), ...secretsInQueries(value, ASKED.test(name)));
+        if (!input.secret)
+            continue;
+        if (name === 'env')
+            found.parts.push(...secretsInEnvInput(value));
+        else if (name === 'headers')
+            found.parts.push(...splitLines(value).flatMap(secretsInHeader));
+        else {
+            found.whole.push(value);
+            found.parts.push(...splitLines(value).flatMap(secretsInSecretUrl));
+        }
+    }
+    return found;
+}
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+/** The secrets in what a release on a host recorded as its variables. */
+function secretsInEnv(text) {
+    return parseRecordedEnv(text).flatMap(([name, value]) => inVariable(name, value));
+}
+/** A line with a problem gives no variable; what stands in it is a secret all the more. */
+function secretsInEnvInput(text) {
+    const { variables, problems } = parseEnv(text);
+    const lines = problems.length === 0 ? [] : text.split(/\r\n|\r|\n/);
+    const doubtful = lines.flatMap((line) => {
+        const [, name, value] = /^\s*(?:export\s+)?([^=:\s]+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
+        return name === undefined || value === undefined ? [] : inVariable(name, value.replace(/^(["'])(.*)\1$/, '$2'));
+    });
+    return [...variables.flatMap(([name, value]) => inVariable(name, value)), ...doubtful];
+}
+function inVariable(name, value) {
+    const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
+    const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
+    return [...(isSecret ? [value] : []), ...loginsIn(value)].filter((text) => text !== '');
+}
+/** Of `Bearer abc` a server may repeat the second word alone, of `Basic` the login in it. A line that is no header is secret. */
+function secretsInHeader(line) {
+    const at = line.indexOf(':');
+    if (at < 0)
+        return [line];
+    const [name, value] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+    if (PLAIN_HEADER.test(name) || value === '')
+        return [];
+    const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
+    const login = /^basic$/i.test(scheme) ? Buffer.from(credentials, 'base64').toString() : '';
+    return distinct([
+        value,
+        ...(credentials.length >= SHORTEST_UNNAMED ? [credentials] : []),
+        ...(login.includes(':') ? [login, login.slice(login.indexOf(':') + 1)] : []),
+    ]);
+}
+/**
+ * What a server may repeat of a URL that is itself a secret, such as a webhook: its path, each end of the path (a proxy
+ * cuts off the beginning), each long segment, the values of its query, its login.
+ */
+function secretsInSecretUrl(line) {
+    if (!URL.canParse(line))
+        return [];
+    const { pathname, search, searchParams } = new URL(line);
+    const segments = pathname.split('/').filter((segment) => segment !== '');
+    const ends = segments.map((_, index) => segments.slice(index).join('/')).slice(0, -1);
+    const single = segments.filter((segment) => !PUBLIC_SEGMENT.test(segment));
+    const texts = [`${pathname}${search}`, pathname, ...ends, ...single, ...searchParams.values()];
+    return distinct(texts.flatMap((text) => [text, decoded(text)])).filter(({ length }) => length >= SHORTEST_PART);
+}
+/** Passwords, and `user:password`, of the URLs and host lines in a text, as they stand there and as they are meant. */
+function loginsIn(text) {
+    const logins = [...text.matchAll(URL_LOGIN)].flatMap(([, login = '']) => {
+        const at = login.indexOf(':');
+        return at < 0 ? [] : [login, login.slice(at + 1)];
+    });
+    const ofHosts = splitLines(text).flatMap((line) => HOST_LOGIN.exec(line)?.[1] ?? []);
+    return distinct([...logins, ...ofHosts].flatMap((login) => [login, decoded(login)])).filter((login) => login !== '');
+}
+/**
+ * The values in the queries of all URLs in a text, as they stand there and as they are meant: under any name where we
+ * send the query, else only under names that say so.
+ */
+function secretsInQueries(text, isAsked) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        if (!isAsked && !SECRET_NAME.test(name))
+            return [];
+        const plain = decoded(value.replaceAll('+', ' '));
+        return distinct([...inVariable(name, plain), ...inVariable(name, value)]);
+    });
+}
+function secretsIn(value) {
+    if (structure_isList(value))
+        return value.flatMap(secretsIn);
+    if (!structure_isMap(value))
+        return [...loginsIn(value), ...secretsInQueries(value, true)];
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap(secretsInHeader) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (structure_isList(value))
+        return value.flatMap(headerLines);
+    if (!structure_isMap(value))
+        return splitLines(value);
+    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function distinct(texts) {
+    return [...new Set(texts)];
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
+/** `readEvent` reads the payload's file and returns undefined where there is none. */
+function runContext(env, readEvent, fallbackTemp) {
+    const event = asRecord(env.GITHUB_EVENT_PATH ? readEvent(env.GITHUB_EVENT_PATH) : undefined);
+    const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const runId = env.GITHUB_RUN_ID ?? '';
+    const triggered = asRecord(event.workflow_run);
+    const headSha = env.GITHUB_EVENT_NAME === 'workflow_run' ? triggered.head_sha : undefined;
+    return {
+        repository,
+        sha: typeof headSha === 'string' ? headSha : (env.GITHUB_SHA ?? ''),
+        ref: env.GITHUB_REF ?? '',
+        actor: env.GITHUB_ACTOR ?? '',
+        triggeringActor: env.GITHUB_TRIGGERING_ACTOR || (env.GITHUB_ACTOR ?? ''),
+        runId,
+        runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1,
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : '',
+        workflow: env.GITHUB_WORKFLOW ?? '',
+        job: env.GITHUB_JOB ?? '',
+        eventName: env.GITHUB_EVENT_NAME ?? '',
+        event,
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        serverUrl,
+        workspace: env.GITHUB_WORKSPACE || '.',
+        tempDir: env.RUNNER_TEMP || fallbackTemp,
+        sshAgent: env.SSH_AUTH_SOCK ?? '',
+    };
+}
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/base-world.js
+
+
+
+
+
+
+/** Shorter ones are masked by us, but not by the runner, which would find them in words of later steps. */
+const base_world_SHORTEST_PART = 6;
+/** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
+function baseWorld(contract, raw, signal, platform, clock) {
+    const run = runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)());
+    const own = ownWords(contract, raw, run);
+    const { whole, parts } = secretsOfInputs(contract, raw);
+    const secrets = [...whole, ...parts];
+    let current;
+    const mask = (text) => {
+        current ??= masker(secrets, own);
+        return current(text);
+    };
+    const registered = new Set();
+    const register = (values, shortest) => {
+        for (const value of maskedValues(values, own)) {
+            if (value.length < shortest || own.isInName(value) || registered.has(value))
+                continue;
+            registered.add(value);
+            platform.setSecret(value);
+        }
+    };
+    const add = (value) => {
+        secrets.push(value);
+        current = undefined;
+    };
+    register(whole, 0);
+    register(parts, base_world_SHORTEST_PART);
+    // The runner masks its log, but others that run us may not.
+    const log = createLog(clock, maskedSink(platform.sink, mask));
+    if (maskedValues(secrets).some(own.isWord)) {
+        log.event('A secret input holds a value that is a word of our reports or a name from the inputs: it is not masked.');
+    }
+    return {
+        clock,
+        log,
+        run,
+        signal,
+        proxyEnv: proxyVariables(platform.env),
+        folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
+        mask,
+        secret: (value) => {
+            if (value.length >= base_world_SHORTEST_PART)
+                add(value);
+        },
+        inputSecret: (value) => {
+            add(value);
+            register([value], base_world_SHORTEST_PART);
+        },
+        remember: (key, value) => platform.saveState(key, value),
+    };
+}
+function proxyVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+function maskedSink(sink, mask) {
+    return {
+        write: (text) => sink.write(mask(text)),
+        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+        notice: (text) => sink.notice(mask(text)),
+        startGroup: (title) => sink.startGroup(mask(title)),
+        endGroup: () => sink.endGroup(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/cancellation.js
+
+/** The first reason to stop counts; the runner sends SIGTERM after SIGINT, and that must not shorten the grace. */
+function cancellation(platform, clock, graceMs) {
+    const controller = new AbortController();
+    const expired = new Promise((resolve) => {
+        const stop = (why, reason, withinMs) => {
+            if (controller.signal.aborted)
+                return;
+            platform.sink.write(`${why}: stopping what was started …\n`);
+            controller.abort(reason);
+            void clock.sleep(withinMs).then(() => resolve(reason));
+        };
+        platform.onSignal((name) => {
+            stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
+        });
+        platform.onCrash((error) => stop('Internal error', error ?? new Error('Rejected without an error'), graceMs));
+        platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
+    });
+    return { signal: controller.signal, expired };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/clean-up.js
+
+
+
+const DEADLINE_MS = 60_000;
+/** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
+async function cleanUp(work, platform, clock, stopped, mask) {
+    const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
+    try {
+        const expired = stopped.then((reason) => Promise.reject(reason));
+        await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
+    }
+    catch (error) {
+        // The main step has already reported bad inputs.
+        if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
+            platform.sink.warning(`Cleaning up failed: ${mask(shield_shield((0,error_src/* describeError */.Uc)(error), ''))}`);
+        }
+    }
+    platform.exit(0);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/outcome.js
+
+function succeeded(result) {
+    return { result, error: result.failure };
+}
+function failed(error) {
+    return { result: { outputs: {}, details: {}, brief: {}, summary: '' }, error: error ?? new Error('unknown failure') };
+}
+/**
+ * What stopped the run explains how it ended: a defect is never covered up by what the run made of it, and a
+ * cancelled run that broke off with some `AbortError` was cancelled, not defective.
+ */
+function explained({ result, error }, signal) {
+    if (!signal.aborted || error instanceof error_src/* UserError */.yo)
+        return { result, error };
+    const reason = signal.reason;
+    if (!(reason instanceof error_src/* UserError */.yo))
+        return { result, error: reason };
+    if (error === undefined || error === reason)
+        return { result, error };
+    return { result, error: new error_src/* UserError */.yo(reason.code, reason.message, { hint: reason.hint, cause: error }) };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = require("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = require("path");
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + os.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
+
+
+
+
+/** Nobody may read our output at all. */
+const LONGEST_DRAIN_MS = 2000;
+let draining;
+/** Resolves when whoever reads our output has caught up, or has gone away. */
+function drained() {
+    if (!process.stdout.writable)
+        return undefined;
+    draining ??= new Promise((resolve) => {
+        const done = () => {
+            draining = undefined;
+            for (const event of ['drain', 'error', 'close'])
+                process.stdout.off(event, done);
+            resolve();
+        };
+        for (const event of ['drain', 'error', 'close'])
+            process.stdout.on(event, done);
+    });
+    return draining;
+}
+const nodePlatform = {
+    env: process.env,
+    sink: {
+        write: (text) => (process.stdout.write(text) ? undefined : drained()),
+        warning: (text, title) => warning(text, title === undefined ? {} : { title }),
+        notice: (text) => notice(text),
+        startGroup: (title) => startGroup(title),
+        endGroup: () => endGroup(),
+    },
+    setSecret: (value) => setSecret(value),
+    setOutput: (name, value) => setOutput(name, value),
+    saveState: (key, value) => {
+        try {
+            saveState(key, value);
+        }
+        catch (error) {
+            warning(`The cleanup step will not know "${key}": ${String(error)}`);
+        }
+    },
+    getState: (key) => getState(key),
+    annotateError: (message, title) => error(message, { title }),
+    writeSummary: async (markdown) => {
+        if (process.env.GITHUB_STEP_SUMMARY)
+            await summary.addRaw(markdown, true).write();
+    },
+    readJson: (path) => {
+        try {
+            return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        }
+        catch {
+            return undefined;
+        }
+    },
+    makeFolder: (parent, prefix) => {
+        for (const root of [parent || (0,external_node_os_namespaceObject.tmpdir)(), (0,external_node_os_namespaceObject.tmpdir)()]) {
+            try {
+                (0,external_node_fs_.mkdirSync)(root, { recursive: true });
+                return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, prefix));
+            }
+            catch {
+                // The next one, then none: the outputs matter more than the file.
+            }
+        }
+        return '';
+    },
+    writeFile: (path, text) => (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 }),
+    onSignal: (listener) => {
+        for (const name of ['SIGINT', 'SIGTERM'])
+            process.on(name, () => listener(name));
+    },
+    onCrash: (listener) => {
+        // Who reads our output may go away; that is no reason to break off in the middle of a deploy.
+        process.stdout.on('error', () => undefined);
+        // A rejection that nobody handles is one of these, too.
+        process.on('uncaughtException', (error) => {
+            process.exitCode = 1;
+            listener(error);
+        });
+    },
+    onStall: (listener) => {
+        process.once('beforeExit', () => {
+            process.exitCode = 1;
+            listener();
+        });
+    },
+    // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
+    useProxy: () => {
+        const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
+        // Early versions of Node 24 lack it: then it is as it was. Who has no proxy starts sooner without the module.
+        if (isNamed)
+            process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
+    },
+    // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
+    exit: (code) => {
+        process.exitCode = code;
+        setTimeout(() => process.exit(code), LONGEST_DRAIN_MS);
+        process.stdout.write('', () => process.exit(code));
+    },
+};
+
+;// CONCATENATED MODULE: ./build/packages/action/src/report.js
+
+
+
+
+const BRIEF_LIMIT = 8 * 1024;
+const MESSAGE_LIMIT = 1024;
+const VERDICT_LIMIT = 64;
+/** The whole report, as the text of a JSON file: everything that the action saw and decided. */
+function fullReport(action, outcome, times, run, mask) {
+    const { result, error } = outcome;
+    const own = {
+        schema: `deploy-actions/${action}/1`,
+        action,
+        ...times,
+        outputs: result.outputs,
+        ...(error === undefined ? {} : { error: reportedError(error) }),
+    };
+    // `own` first for the reader's eye, and last so that no detail takes its place.
+    return `${maskedJson({ ...own, ...result.details, ...own, run: reportedRun(run) }, mask, 2)}\n`;
+}
+/** The same in short: one line that fits a job output. What does not fit is left out, and `truncated` says so. */
+function briefReport(action, outcome, times, mask) {
+    const { result, error } = outcome;
+    const own = {
+        schema: `deploy-actions/${action}/1`,
+        action,
+        ...('verdict' in result.outputs ? { verdict: (0,quantity_src/* cutToBytes */.zP)(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
+        ...times,
+        ...(error === undefined ? {} : { error: shortError(error, mask) }),
+    };
+    const line = (facts, more = {}) => maskedJson({ ...own, ...facts, ...own, ...more }, mask);
+    const whole = line(result.brief);
+    if (Buffer.byteLength(whole) <= BRIEF_LIMIT)
+        return whole;
+    const kept = {};
+    for (const [key, value] of Object.entries(result.brief)) {
+        if (Buffer.byteLength(line({ ...kept, [key]: value }, { truncated: true })) <= BRIEF_LIMIT)
+            kept[key] = value;
+    }
+    return line(kept, { truncated: true });
+}
+function reportedRun(run) {
+    return {
+        repository: run.repository,
+        sha: run.sha,
+        ref: run.ref,
+        actor: run.triggeringActor || run.actor,
+        runId: run.runId,
+        runAttempt: run.runAttempt,
+        runUrl: run.runUrl,
+        workflow: run.workflow,
+        job: run.job,
+    };
+}
+function reportedError(error) {
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
+    const problems = error instanceof BadInput ? { problems: error.problems } : {};
+    return { code, message: (0,error_src/* causeChain */.DD)(error).join(': '), hint, ...problems };
+}
+/** Masked before it is cut: half a secret is one, too, and no mask would find it. */
+function shortError(error, mask) {
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    return { code, message: (0,quantity_src/* cutToBytes */.zP)(mask((0,error_src/* causeChain */.DD)(error).join(': ')), MESSAGE_LIMIT) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/publish.js
+
+
+
+
+
+
+/** Outputs that may have several lines; every other one has one, whatever was quoted in it. */
+const SEVERAL_LINES = ['stdout'];
+/** Outputs that later steps decide by or find a file by: our own words, numbers and paths. */
+const NEVER_MASKED = /^(?:verdict|delivery|attempts|number|port|weight|requests|errors)$|-(?:ms|path|id|code|rate)$/;
+const OUTPUT_LIMIT = 64 * 1024;
+const SUMMARY_LIMIT = 512 * 1024;
+/** The runner cuts an annotation at 4096 characters, in the log as well. */
+const ANNOTATION_LIMIT = 3500;
+/**
+ * Writes the report, sets every output, writes the summary, prints the error, ends the process. Each is tried whatever
+ * became of the others; a step whose outputs could not be set is red, because later steps would see no verdict.
+ */
+async function publish(contract, outcome, to) {
+    const { base, platform } = to;
+    const defects = [];
+    const attempt = (work) => {
+        try {
+            return work();
+        }
+        catch (error) {
+            defects.push(error);
+            return undefined;
+        }
+    };
+    const outputs = collected(contract, outcome, to, attempt);
+    const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
+    for (const name of contract.outputs) {
+        const value = outputs[name] ?? '';
+        const plain = SEVERAL_LINES.includes(name) ? value : oneLine(value);
+        const shown = NEVER_MASKED.test(name) ? plain : maskedText(plain, base.mask);
+        attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
+    }
+    const error = outcome.error ?? defects[0];
+    const summary = (0,quantity_src/* cutToBytes */.zP)(maskedMarkdown(shield_plainText(summaryOf(contract, { ...outcome, error })), base.mask), SUMMARY_LIMIT);
+    if (summary !== '')
+        await platform.writeSummary(summary).catch(() => undefined);
+    for (const defect of defects)
+        if (defect !== error)
+            platform.sink.warning(base.mask(shield_shield((0,error_src/* describeError */.Uc)(defect), '')));
+    if (error !== undefined)
+        announce(error, base, platform);
+    platform.exit(error === undefined ? 0 : 1);
+}
+function collected(contract, outcome, { base, platform, started, reportPath }, attempt) {
+    const times = {
+        startedAt: new Date(started.at).toISOString(),
+        endedAt: new Date(base.clock.now()).toISOString(),
+        durationMs: Math.round(base.clock.elapsed() - started.elapsedMs),
+    };
+    const { action } = contract;
+    const { outputs } = outcome.result;
+    // Facts that cannot be put into JSON must not cost the rest of the report.
+    const bare = { error: outcome.error, result: { ...outcome.result, details: {}, brief: {} } };
+    const brief = (what) => attempt(() => briefReport(action, what, times, base.mask));
+    const full = (what) => attempt(() => fullReport(action, what, times, base.run, base.mask));
+    const text = full(outcome) ?? full(bare) ?? '';
+    const path = reportPath === ''
+        ? undefined
+        : attempt(() => {
+            platform.writeFile(reportPath, text);
+            return reportPath;
+        });
+    return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
+}
+function announce(error, { mask }, platform) {
+    const text = mask(shield_shield((0,error_src/* describeError */.Uc)(error), ''));
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    if (text.length <= ANNOTATION_LIMIT) {
+        platform.annotateError(text, code);
+        return;
+    }
+    platform.sink.write(`${shield_shield(text)}\n`);
+    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (the full text is above)`, code);
+}
+function summaryOf(contract, { result, error }) {
+    if (result.summary !== '')
+        return `${result.summary}\n`;
+    if (error === undefined)
+        return '';
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
+    const message = error instanceof Error ? error.message : String(error);
+    const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
+    return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
+}
+function capped(name, value, whole, platform) {
+    if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
+        return value;
+    platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
+    return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > DEEPEST)
+            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without an anchor, or one that expands to too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is not text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
+;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
+/**
+ * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
+ * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
+ */
+function raw_inputs_rawInputs(contract, environment) {
+    const values = {};
+    for (const [name, { default: fallback }] of Object.entries(contract.inputs)) {
+        const given = environment[variable(name)];
+        values[name] = given === undefined || given.trim() === '' ? fallback : given;
+    }
+    const known = new Set(Object.keys(contract.inputs).map(variable));
+    const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
+    return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
+}
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
+function variable(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** How long a cancelled run may take to clean up; the runner kills it 10 s after SIGINT, and users expect 7. */
+const GRACE_MS = 6500;
+/** The state by which the `post:` step knows that it is one. */
+const MAIN_RAN = 'main-ran';
+/** Turns a run function into an action: inputs in; outputs, report, summary and exit code out, whatever happens. */
+async function act(action, platform = nodePlatform, clock = src/* systemClock */.ml) {
+    try {
+        await perform(action, platform, clock);
+    }
+    catch (error) {
+        platform.annotateError(shield_shield((0,error_src/* describeError */.Uc)(error), ''), 'INTERNAL');
+        platform.exit(1);
+    }
+}
+async function perform(action, platform, clock) {
+    const { contract } = action;
+    platform.useProxy();
+    const started = { at: clock.now(), elapsedMs: clock.elapsed() };
+    const { signal, expired } = cancellation(platform, clock, GRACE_MS);
+    const raw = raw_inputs_rawInputs(contract, platform.env);
+    const base = baseWorld(contract, raw, signal, platform, clock);
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.inputSecret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
+    if (platform.getState(MAIN_RAN) === 'true') {
+        const work = async () => {
+            const { inputs, world } = await prepared();
+            await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
+        };
+        await cleanUp(work, platform, clock, expired, base.mask);
+        return;
+    }
+    platform.saveState(MAIN_RAN, 'true');
+    const work = async () => {
+        const { inputs, world } = await prepared();
+        return succeeded(await action.run(inputs, world));
+    };
+    const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
+    const reportPath = base.folder === '' ? '' : (0,external_node_path_.join)(base.folder, 'report.json');
+    await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/packages/action/src/address.js
+
+
+
+/** What can be wrong with an address: the likely cause, and what to write instead. */
+const FAULTS = {
+    empty: { cause: 'no URL', cure: 'write https://host/path; an unset variable or secret arrives as an empty string' },
+    'two-addresses': { cause: 'two URLs on one line', cure: 'put each on its own line; inside a query write %3A%2F%2F' },
+    'white-space': {
+        cause: 'white space inside a URL',
+        cure: 'put each URL and each comment on its own line; write a blank inside a URL as %20',
+    },
+    'list-mark': { cause: 'a list mark before the URL', cure: 'write one URL per line without `- `' },
+    quotes: { cause: 'quotes or brackets around the URL', cure: 'write the bare URL, one per line' },
+    'control-character': {
+        cause: 'an invisible character in the URL',
+        cure: 'type the URL again instead of pasting it',
+    },
+    expression: {
+        cause: 'an expression that GitHub did not evaluate',
+        cure: 'check the text between `${{` and `}}`; outside a workflow file it is not evaluated',
+    },
+    variable: {
+        cause: 'a variable that is not expanded',
+        cure: `write \${{ vars.NAME }} or \${{ env.NAME }} instead of $NAME`,
+    },
+    backslash: { cause: 'a backslash', cure: 'write / between the parts of a URL' },
+    slashes: { cause: 'the two slashes after the scheme are missing', cure: 'write https://host/path' },
+    scheme: { cause: 'a scheme other than http and https', cure: 'write http:// or https://' },
+    'no-scheme': { cause: 'no scheme', cure: 'begin the URL with http:// or https://' },
+    login: { cause: 'a login in the URL', cure: 'leave user and password out; where headers can be set, log in there' },
+    'empty-host': { cause: 'an empty host', cure: 'write https://host/path; check the variable that holds the host' },
+    'empty-port': {
+        cause: 'an empty port',
+        cure: 'write the port, or leave the colon out; check the variable that holds the port',
+    },
+    port: { cause: 'a bad port', cure: 'write a port from 1 to 65535, without leading zeros' },
+    'ipv6-brackets': { cause: 'an IPv6 address without brackets', cure: 'write http://[2001:db8::1]:8080/' },
+    ipv6: {
+        cause: 'text in the brackets that is not an IPv6 address',
+        cure: 'write http://[2001:db8::1]:8080/, without a zone',
+    },
+    ipv4: { cause: 'a number that is not a plain IPv4 address', cure: 'write four decimal numbers, such as 127.0.0.1' },
+    'non-ascii-host': { cause: 'a host that is not ASCII', cure: 'write the host in its xn-- form' },
+    host: { cause: 'a bad host', cure: 'write a host of letters, digits, hyphens and dots, or an IP address' },
+    fragment: { cause: 'a part after #, which no server receives', cure: 'leave it out, or write # as %23' },
+    character: { cause: 'a character that cannot be sent as it is', cure: 'percent-encode it' },
+    percent: { cause: 'a % that is not followed by two hexadecimal digits', cure: 'write % as %25' },
+    'empty-query': { cause: 'nothing after the ?', cure: 'leave the ? out; check the variable after it' },
+    'dot-segment': { cause: 'a path with . or .. in it', cure: 'write the path that results' },
+    'trailing-mark': { cause: 'a comma, semicolon or quote at the end', cure: 'leave it out, or percent-encode it' },
+};
+/** An address that cannot mean what was written. Neither the message nor `found` holds a login or a query. */
+class IllegalAddress extends Illegal {
+    fault;
+    constructor(fault, text, { legal = 'a URL', isSecret = false, detail = '' } = {}) {
+        const { cause, cure } = FAULTS[fault];
+        const shown = isSecret || /@|%40/.test(text) ? 'a text (not shown)' : quoted(text.replace(/[?#].*$/s, '?…'));
+        super(`${legal}. ${cure.charAt(0).toUpperCase()}${cure.slice(1)}`, `${shown} (${cause}${detail})`);
+        this.fault = fault;
+    }
+}
+/** The one reader of URLs for every input. Throws `IllegalAddress` for whatever could be read as something else. */
+function parseAddress(text, { use = 'request', ...shown } = {}) {
+    const refuse = (fault, detail = '') => {
+        throw new IllegalAddress(fault, text, { ...shown, detail });
+    };
+    const early = unreadable(text);
+    if (early !== undefined)
+        refuse(early);
+    const [, scheme = '', authority = '', rest = ''] = /^(https?):\/\/([^/?#]*)(.*)$/is.exec(text) ?? [];
+    const { host, port, fault } = placeOf(authority);
+    if (fault !== undefined)
+        refuse(fault);
+    const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(rest) ?? [];
+    if (rest.includes('${'))
+        refuse('variable');
+    if (use === 'request') {
+        const odd = /[^\w.~!$&'()*+,;=:@/[\]%-]/u.exec(path) ?? /[^\w.~!$&()*+,;=:@/?[\]%-]/u.exec(query);
+        if (fragment !== '')
+            refuse('fragment');
+        if (/[,;'"]$/.test(rest))
+            refuse('trailing-mark');
+        if (odd)
+            refuse('character', `: ${quoted(odd[0])}, which is ${percentEncoded(odd[0])}`);
+        if (/%(?![0-9a-f]{2})/i.test(rest))
+            refuse('percent');
+        if (query === '?')
+            refuse('empty-query');
+    }
+    if (path.split('/').some((part) => /^(\.|%2e){1,2}$/i.test(part)))
+        refuse('dot-segment');
+    const url = URL.parse(`${scheme}://${host}${port}${path}${encoded(query)}${encoded(fragment)}`);
+    // The last word on a host, such as one that begins with xn--, is the platform's.
+    if (url === null || (!host.startsWith('[') && url.hostname !== host.toLowerCase()))
+        return refuse('host');
+    return { url: url.href, label: `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_LABEL) };
+}
+const LONGEST_LABEL = 120;
+const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
+const NAMED_ADDRESS_LEGAL = 'a URL, or name=URL, one per line';
+/** `https://…` or `name=https://…`; without a name it is the label of the address. */
+function parseNamedAddress(line) {
+    const [, name, text] = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/s.exec(line) ?? [];
+    const { url, label } = parseAddress(text ?? line, { legal: NAMED_ADDRESS_LEGAL });
+    return { name: name ?? label, url };
+}
+/** The names that stand for more than one of them, each once. */
+function repeatedNames(addresses) {
+    const names = addresses.map(({ name }) => name);
+    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+/**
+ * A host that a resolver may read as a number: `127.1`, `0x7f.1` and `2130706433` are 127.0.0.1 for most, and
+ * `010.0.0.1` is 8.0.0.1 for some.
+ */
+function isOddNumber(host) {
+    return /(^|\.)(\d+|0x[0-9a-f]*)\.?$/i.test(host) && !(0,external_node_net_.isIPv4)(host);
+}
+/** What makes a text no single http(s) URL at all. */
+function unreadable(text) {
+    if (text === '')
+        return 'empty';
+    if (text.includes('${{'))
+        return 'expression';
+    if (text.split('://').length > 2)
+        return 'two-addresses';
+    if (/^[-*]\s/.test(text))
+        return 'list-mark';
+    if (/\s/.test(text))
+        return 'white-space';
+    if (/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(text))
+        return 'control-character';
+    if (text.includes('\\'))
+        return 'backslash';
+    if (/^https?:\/\//i.test(text))
+        return undefined;
+    if (/^https?:/i.test(text))
+        return 'slashes';
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+        return 'scheme';
+    return /^["'`<[(]/.test(text) ? 'quotes' : 'no-scheme';
+}
+function placeOf(authority) {
+    const [, bracketed, plain = '', port = ''] = /^(?:\[([^\]]*)\]|([^:]*))(:.*)?$/s.exec(authority) ?? [];
+    const host = bracketed === undefined ? plain : `[${bracketed}]`;
+    const fault = placeFault(authority, bracketed, plain, port);
+    return { host, port, ...(fault === undefined ? {} : { fault }) };
+}
+function placeFault(authority, bracketed, plain, port) {
+    if (authority.includes('@'))
+        return 'login';
+    if (authority.includes('$'))
+        return 'variable';
+    if (bracketed === undefined) {
+        if (authority.startsWith('['))
+            return 'ipv6';
+        if (plain === '')
+            return 'empty-host';
+        if ((0,external_node_net_.isIPv6)(authority) || port.indexOf(':', 1) > 0)
+            return 'ipv6-brackets';
+        if (/\P{ASCII}/u.test(plain))
+            return 'non-ascii-host';
+        if (isOddNumber(plain))
+            return 'ipv4';
+        if (!isHostName(plain))
+            return 'host';
+    }
+    else if (!(0,external_node_net_.isIPv6)(bracketed) || bracketed.includes('%'))
+        return 'ipv6';
+    if (port === ':')
+        return 'empty-port';
+    return port === '' || (/^:[1-9]\d{0,4}$/.test(port) && Number(port.slice(1)) <= 65_535) ? undefined : 'port';
+}
+function isHostName(text) {
+    const labels = text.replace(/\.$/, '').split('.');
+    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+}
+/** As a browser does it; nothing changes in what a request may hold. */
+function encoded(text) {
+    return text.replace(/[^\w.~!$&()*+,;=:@/?#[\]%-]/gu, percentEncoded);
+}
+function percentEncoded(character) {
+    return character === "'" ? '%27' : encodeURIComponent(character);
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearest_name_nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem is reported under its path (`checks[2].expect-json`); one of an inherited value is reported only once.
+ * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told, instead = {} }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
+            const legal = meant === undefined ? `Allowed here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
+            if (meant !== undefined && !Object.hasOwn(values, meant))
+                broken.add(meant);
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key), (key) => broken.has(key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown-fence.js
+
+/**
+ * Foreign text of several lines as a block of code: the fence is longer than any run of backticks in it, so nothing in
+ * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
+ */
+function markdownFence(text) {
+    const lines = plainText(text).replace(/[\u2028\u2029]/g, '\n');
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${shield(lines, '')}\n${fence}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
+
+
+
+
+/** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
+function parseInputs(contract, raw, build) {
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
+    const problems = () => onceEach([...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems]);
+    const inputs = attempt(() => build(reader), problems);
+    const found = problems();
+    if (found.length > 0)
+        throw new BadInput(found);
+    return inputs;
+}
+/** The names that `build` reads, for the test that nothing is declared and not read. */
+function namesRead(contract, build) {
+    const reader = new InputReader(contract, rawInputs(contract, {}).values);
+    build(reader);
+    return [...reader.read];
+}
+/** Two parts of an action that read the same input report the same problem. */
+function onceEach(problems) {
+    return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+/** What breaks on the stand-in of a bad input is only a consequence of it. */
+function attempt(build, problems) {
+    try {
+        return build();
+    }
+    catch (error) {
+        const found = problems();
+        throw found.length > 0 ? new BadInput(found) : error;
+    }
+}
+function unknownInput(contract, given) {
+    const name = given.toLowerCase();
+    const names = Object.keys(contract.inputs);
+    const nearest = nearest_name_nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    return {
+        input: name,
+        code: 'UNKNOWN',
+        given: name,
+        legal: `${guess} (An environment variable INPUT_… of the job also counts as an input.)`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 4458:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ml: () => (/* reexport */ systemClock),
+  NE: () => (/* reexport */ withDeadline)
+});
+
+// UNUSED EXPORTS: VirtualClock
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/deadline.js
+/**
+ * Runs `work` with a signal that is aborted with `reason()` after `ms`, or with the outer signal's own reason; then it
+ * rejects at once, whether or not `work` heeds the signal. The timer is gone when this returns.
+ */
+async function withDeadline(clock, ms, reason, work, outer) {
+    outer?.throwIfAborted();
+    const controller = new AbortController();
+    const timer = new AbortController();
+    const aborted = new Promise((_, reject) => {
+        controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
+    });
+    aborted.catch(() => undefined);
+    const onOuter = () => controller.abort(outer?.reason);
+    outer?.addEventListener('abort', onOuter, { once: true });
+    const expiry = clock.sleep(ms, timer.signal).then(() => controller.abort(reason()), () => undefined);
+    try {
+        return await Promise.race([work(controller.signal), aborted]);
+    }
+    finally {
+        timer.abort();
+        await expiry;
+        outer?.removeEventListener('abort', onOuter);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/system-clock.js
+/** setTimeout counts in 31 bits: a longer wait would end at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    sleep: async (ms, signal) => {
+        // Whoever is late already asks for less than nothing, and Node would print a warning of it.
+        let leftMs = Math.max(0, ms);
+        while (leftMs > LONGEST_TIMER_MS) {
+            await timer(LONGEST_TIMER_MS, signal);
+            leftMs -= LONGEST_TIMER_MS;
+        }
+        await timer(leftMs, signal);
+    },
+};
+function timer(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+            reject(signal.reason);
+            return;
+        }
+        const onAbort = () => {
+            clearTimeout(handle);
+            reject(signal?.reason);
+        };
+        const handle = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/index.js
+
+
+
+
+
+/***/ }),
+
+/***/ 7173:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yo: () => (/* reexport */ UserError),
+  DD: () => (/* reexport */ causeChain),
+  F4: () => (/* reexport */ codes),
+  Uc: () => (/* reexport */ describeError)
+});
+
+;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
+/** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
+const codes = {
+    AMBIGUOUS_REF: {
+        cause: 'A branch and a tag (or a commit) have the same name and are different commits.',
+        cure: 'Give the full name in `ref`, such as `refs/tags/v2` or `refs/heads/v2`, or the whole SHA.',
+    },
+    AUTH_FAILED: {
+        cause: 'The server refused the key or password, or the key cannot be used in this form.',
+        cure: 'Check `username` and `private-key`. The public half of the key must be in the `authorized_keys` file of that user on that host.',
+    },
+    BAD_INPUT: {
+        cause: 'One or more inputs are missing, unknown or not allowed.',
+        cure: 'Fix every input that the message lists. Nothing was requested or changed.',
+    },
+    BAD_RECORD: {
+        cause: 'The report to replay does not exist, is not a report of error-rate-monitor, or does not contain the requested measurements.',
+        cure: 'Give the path from the output `report-path` of an earlier run, and request only signals that this run watched.',
+    },
+    BAD_RELEASE: {
+        cause: 'An earlier verdict rolled this version back, and the host has marked it as bad.',
+        cure: 'Deploy a new version, or set `allow-bad: true` if the cause is fixed.',
+    },
+    CANCELLED: {
+        cause: 'The run was cancelled (SIGINT or SIGTERM).',
+        cure: 'Start the run again. Every host is on a complete version and holds no lock.',
+    },
+    COMMAND_FAILED: {
+        cause: 'A step on the host failed or was killed by a signal.',
+        cure: 'Read the output of the step in the log. `hosts` and the report name the step, the host and the exit code.',
+    },
+    COMMAND_TIMEOUT: {
+        cause: 'A step on the host did not end within `command-timeout` and was stopped.',
+        cure: 'Raise `command-timeout`, or find out why the step hangs.',
+    },
+    CONFIGURATION: {
+        cause: 'The deploy script ended with exit code 2, or a health check found no version at `version-path` in the responses and cannot judge them.',
+        cure: 'Deploy script: read its output; usually a variable or a file is missing on the host. Health check: set `version-path` to one of the fields that the message lists.',
+    },
+    CONNECT_FAILED: {
+        cause: 'The host refused the connection, the host name does not resolve, or there is no route to the host.',
+        cure: 'Check the host name, the port and the firewall, and check that sshd is running.',
+    },
+    CONNECT_TIMEOUT: {
+        cause: 'The host did not answer within `connect-timeout`.',
+        cure: 'Check that the host is running and that no firewall drops the packets.',
+    },
+    CONNECTION_LOST: {
+        cause: 'The connection to the host broke during the work, and 90 seconds of reconnecting failed.',
+        cure: 'Start the run again. Finished work is not repeated, and an unfinished step does not count as a success.',
+    },
+    DISK_FULL: {
+        cause: 'The host has no free disk space or no free inodes.',
+        cure: 'Free some space. The incomplete upload was removed.',
+    },
+    ERROR_RATE_EXCEEDED: {
+        cause: 'The error rate stayed above the threshold for the sustained time.',
+        cure: 'Inspect the live release. Roll it back unless the workflow already did.',
+    },
+    FILE_UNREADABLE: {
+        cause: 'A file that an input names is missing, is a folder, a device or a FIFO, or is larger than 64 MiB.',
+        cure: 'Give the path of a regular file, such as the `report-path` of an earlier step, or give the report itself.',
+    },
+    FORBIDDEN: {
+        cause: 'The token does not have the required permission.',
+        cure: 'Add the permission that the message names to the job.',
+    },
+    FORWARDING_REFUSED: {
+        cause: 'The SSH server does not allow forwarding, or not to this address.',
+        cure: 'Allow it: set AllowTcpForwarding and PermitOpen in sshd_config, and remove `restrict` from the key in authorized_keys.',
+    },
+    GITHUB_API: {
+        cause: 'The GitHub API refused the request or did not answer in time.',
+        cure: 'Read the answer in the message. After a 5xx status or a timeout, run the step again.',
+    },
+    HEALTH_FAILED: {
+        cause: 'The health check of the new release did not pass in time.',
+        cure: 'Read the last output of the check. That host was rolled back; the table shows the state of the other hosts.',
+    },
+    HOST_CERTIFICATE: {
+        cause: 'The host presented a certificate from a known authority, but the certificate is expired, revoked, damaged or issued for another host.',
+        cure: 'Have the authority sign the host key again, for the name that `hosts` uses, and reload sshd.',
+    },
+    HOST_KEY_MISMATCH: {
+        cause: 'The host presented a different key than the known one: the host was reinstalled, or someone intercepts the connection.',
+        cure: 'Find out which of the two happened. Replace the line in `known-hosts` only if the host was reinstalled.',
+    },
+    HOST_KEY_UNKNOWN: {
+        cause: 'No key is known for this host.',
+        cure: 'Compare the fingerprint with the one on the host, then paste the printed line into `known-hosts`.',
+    },
+    HOST_PROTOCOL: {
+        cause: 'The program on the host sent an answer that this version does not understand.',
+        cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
+    },
+    HOST_UNFIT: {
+        cause: 'The host lacks something that a deploy needs: a tool, or permission to write to the path.',
+        cure: 'Install the tool or grant the permission that the message names.',
+    },
+    INTERNAL: {
+        cause: 'This is a bug in deploy-actions.',
+        cure: 'Please report it, with the stack trace from the log.',
+    },
+    IRREVERSIBLE: {
+        cause: 'A release between the live release and the older one has a migration that cannot be undone.',
+        cure: 'Fix the problem with a new version. If the old code works with the new data, set `allow-after-migration: true`.',
+    },
+    LOCK_LOST: {
+        cause: 'This run no longer holds the lock: someone broke it, or this run did not renew it within `lock-ttl` and another run took over.',
+        cure: 'This run stopped its work on that host. Check the live version with `operation: status`, and run again when the run that the message names has ended.',
+    },
+    LOCKED: {
+        cause: 'Another run holds the lock of this path.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`. The lock expires at the time shown.',
+    },
+    LOGIN_SHELL: {
+        cause: 'The login shell of the user on the host, or one of its startup files, exited, replaced the command or read its input.',
+        cure: 'Check ~/.bashrc, ~/.profile and ~/.zshenv of that user for `exit`, `exec`, `read` or `cat`, check the shell in /etc/passwd (nologin, false), and check ForceCommand in sshd_config.',
+    },
+    NO_BASELINE: {
+        cause: 'The watch compares with a baseline, and there is no usable baseline.',
+        cure: 'Before the deploy, run `operation: baseline` with the same `metrics`, and pass its output `baseline` or its report file. The baseline must contain every signal that has a `max-increase`. If the baseline is zero, a percentage of it is zero too: give the increase as `1pp`, or as a number in the unit of the metric.',
+    },
+    NO_DATA: {
+        cause: 'There was nothing to measure: no answer, another version, a gap in the data, or too few measurements or requests.',
+        cure: 'Check the addresses and paths. The new version may be live and unverified: measure again, confirm it, or request a rollback. `on-inconclusive` decides whether the step fails. An action may have a more specific input for this, such as `on-no-data`.',
+    },
+    NO_DEPLOYMENT: {
+        cause: 'There is no deployment record for this outcome.',
+        cure: 'Run deployment-record with `operation: start` first, or pass its `deployment-id`.',
+    },
+    NO_PREVIOUS_RELEASE: {
+        cause: 'The host has no earlier good release on disk to roll back to.',
+        cure: 'See `<path>/.deploy/history.jsonl` for the releases of this host. Deploy a working version, or name another one in `to-version`.',
+    },
+    NO_TRAFFIC: {
+        cause: 'The metrics were read, but no request arrived during the whole watch.',
+        cure: 'Check that traffic reaches the service and that `total` counts it. If no traffic is normal, as after a first deploy, set `on-no-traffic: pass`; the verdict stays `inconclusive`.',
+    },
+    NOT_LIVE: {
+        cause: 'The version to confirm is not the live version on this host.',
+        cure: 'Another run deployed or rolled back in the meantime. See the history on the host.',
+    },
+    NOT_RECOVERED: {
+        cause: 'The rollback is complete, but the service did not become healthy on the old version.',
+        cure: 'The release is probably not the cause. Inspect the service immediately.',
+    },
+    PROVIDER_ERROR: {
+        cause: 'The metric source refused the query, and waiting does not help.',
+        cure: 'Check the path or query and the access rights.',
+    },
+    QUERY_TOO_COSTLY: {
+        cause: 'A JSONPath needs more work on the response of the service than the limit allows, so nothing was judged.',
+        cure: 'Simplify the JSONPath: no filter inside a filter, no `..` inside a filter, a shorter pattern. Or make the response of the service smaller.',
+    },
+    REGISTRY_AUTH: {
+        cause: 'The container registry refused the login (exit code 3 of a deploy script).',
+        cure: 'Check the registry credentials.',
+    },
+    ROLLBACK_FAILED: {
+        cause: 'At least one host could not be rolled back. The hosts may run different versions.',
+        cure: 'Inspect the hosts at the top of the table. Each row shows the version of the host.',
+    },
+    ROLLED_BACK: {
+        cause: 'The version was judged bad, and the previous version is live again.',
+        cure: 'The service needs no further action. Fix the version before you deploy it again.',
+    },
+    SAME_HOST: {
+        cause: 'Two lines of `hosts` name the same machine with the same path.',
+        cure: 'Name every host once. Nothing went live.',
+    },
+    SHARED_IN_OLD_PLACE: {
+        cause: 'A path is new in `shared-paths`, and its files are in the live release, not in `<path>/shared/`.',
+        cure: 'Run the `mv` command from the message once on the host, or create the path in `<path>/shared/` to start without these files.',
+    },
+    SHARED_MISSING: {
+        cause: 'A file in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version. The name of a folder ends with `/`.',
+    },
+    SLACK_API: {
+        cause: 'Slack refused the message, or it is not known whether the message arrived.',
+        cure: 'See `reason`. Replace a webhook that was revoked.',
+    },
+    SOURCE: {
+        cause: '`source` cannot be shipped: a path does not exist, a pattern matches nothing, there is no file in it, an archive cannot be unpacked, or two lines give one path different contents.',
+        cure: 'Fix the lines of `source` that the message names, and check that an earlier step of the same job created the files. An empty release needs `allow-empty: true`.',
+    },
+    STALE_BASE: {
+        cause: 'Files of an older release on the host were changed in place, the host does not allow links to them, or something in `shared/` was removed during the run.',
+        cure: 'You need not do anything: the files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+    },
+    TAG_REFUSED: {
+        cause: 'No input names the commit that the tag would stand on, or `ref` names another one than the deployment is of.',
+        cure: 'Give `ref` (a branch, a tag or a SHA) to `operation: start`; the outcome is on the record.',
+    },
+    TAG_TAKEN: {
+        cause: 'A git tag with this name already points to another commit.',
+        cure: 'Choose a name that contains the commit, or delete the old tag. The action never moves a tag.',
+    },
+    UNHEALTHY: {
+        cause: 'The service did not become healthy in time, or became unhealthy during the watch.',
+        cure: "Read the service's own log around `decidedAt` (in the file that `report-path` names). Roll the version back unless the workflow already did.",
+    },
+    UNKNOWN_REF: {
+        cause: 'The repository has no branch, tag or commit of the name in `ref`.',
+        cure: 'Check the name and that it is pushed; the token needs `contents: read`.',
+    },
+    UNPROVEN: {
+        cause: 'The release to confirm is live but not verified: the run that activated it ended before all of its steps and checks passed.',
+        cure: 'Run the deploy again: it activates the release again, with its checks. Then confirm it.',
+    },
+    UPLOAD_FAILED: {
+        cause: 'The files on the host differ from the files that were sent.',
+        cure: 'Run again. The incomplete upload was removed, and nothing went live.',
+    },
+};
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
+/** A failure that the user can mend: printed without a stack, with a hint what to do next. */
+class UserError extends Error {
+    name = 'UserError';
+    code;
+    /** What to do next; empty where the code's own cure says it all. */
+    hint;
+    constructor(code, message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.code = code;
+        this.hint = options.hint ?? '';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/error/src/describe.js
+
+
+
+const DEEPEST = 8;
+/** The messages of an error and of its causes, outermost first; at most eight. */
+function causeChain(error) {
+    const chain = [];
+    for (let at = error; at !== undefined && at !== null && chain.length < DEEPEST; at = causeOf(at)) {
+        chain.push(messageOf(at));
+    }
+    return chain;
+}
+/** One text for a person: what happened, why, what to do next. Only errors that are ours bring their stack. */
+function describeError(error) {
+    const [message = 'unknown error', ...causes] = causeChain(error);
+    const lines = [message, ...causes.map((cause) => `  caused by: ${cause}`)];
+    if (error instanceof UserError)
+        lines.push(`What to do: ${error.hint || codes[error.code].cure}`);
+    else
+        lines.push(...describe_frames(error));
+    return lines.join('\n');
+}
+function causeOf(error) {
+    return isError(error) ? error.cause : undefined;
+}
+/** A failed connection to a name with several addresses is an AggregateError that says nothing itself. */
+function messageOf(error) {
+    if (!isError(error))
+        return typeof error === 'string' ? error : (0,external_node_util_.inspect)(error, { depth: 1 });
+    if (error.message !== '')
+        return error.message;
+    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
+        return error.errors.map(innerMessage).join('; ');
+    }
+    return error.name;
+}
+function innerMessage(error) {
+    return isError(error) ? error.message || error.name : (0,external_node_util_.inspect)(error, { depth: 0 });
+}
+/** The stack of an error and of its causes, without the messages, which stand above already. */
+function describe_frames(error, depth = 0) {
+    if (!isError(error) || depth === DEEPEST)
+        return [];
+    const own = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    const cause = describe_frames(error.cause, depth + 1);
+    return cause.length > 0 ? [...own, '  caused at:', ...cause] : own;
+}
+/** An error of another realm (a worker, a test's sandbox, Node itself seen from one) is one, too. */
+function isError(value) {
+    return value instanceof Error || external_node_util_.types.isNativeError(value);
+}
+
+;// CONCATENATED MODULE: ./build/packages/error/src/index.js
+
+
+
+
+
+/***/ }),
+
+/***/ 7638:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  jM: () => (/* reexport */ DURATION_LEGAL),
+  Wh: () => (/* reexport */ RATIO_LEGAL),
+  zP: () => (/* reexport */ cutToBytes),
+  a3: () => (/* reexport */ formatDuration),
+  Xq: () => (/* reexport */ formatSize),
+  E9: () => (/* reexport */ parseDuration),
+  LO: () => (/* reexport */ parseRatio)
+});
+
+// UNUSED EXPORTS: SIZE_LEGAL, formatCount, formatRatio, fractionOfPercent, parseSize
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const DURATION_LEGAL = 'a duration such as 500ms, 10s, 5m, 1h30m or 2d (a bare number is seconds)';
+const amount = String.raw `(\d+(?:\.\d+)?)`;
+const WITH_UNITS = new RegExp(`^(?:${amount}d)?(?:${amount}h)?(?:${amount}m(?!s))?(?:${amount}s)?(?:${amount}ms)?$`);
+const BARE = new RegExp(`^${amount}$`);
+/**
+ * `1h30m` to whole milliseconds; a bare number is seconds. Units stand from large to small, each once at most.
+ * `undefined` where the text is no duration.
+ */
+function parseDuration(text) {
+    const compact = text.trim();
+    if (compact === '')
+        return undefined;
+    const bare = BARE.exec(compact);
+    if (bare)
+        return whole(Number(bare[1]) * SECOND_MS);
+    const match = WITH_UNITS.exec(compact);
+    if (!match)
+        return undefined;
+    const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
+    return whole((days ?? 0) * DAY_MS + (hours ?? 0) * HOUR_MS + (minutes ?? 0) * MINUTE_MS + (seconds ?? 0) * SECOND_MS + (ms ?? 0));
+}
+function whole(ms) {
+    return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
+}
+/** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
+function formatDuration(ms) {
+    if (Math.round(ms) < SECOND_MS)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / SECOND_MS).toFixed(1)} s`;
+    const seconds = Math.round(ms / SECOND_MS);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+}
+function pad(n) {
+    return String(n).padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
+const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
+/**
+ * `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. Read as a decimal: `0.7%` is
+ * exactly the number 0.007, which 0.7 / 100 is not.
+ */
+function parseRatio(text) {
+    const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
+    if (!match)
+        return undefined;
+    const value = match[2] ? fractionOfPercent(match[1] ?? '') : Number(match[1]);
+    return value >= 0 && value <= 1 ? value : undefined;
+}
+/** `0.7`, the digits of a percentage, is 0.007: the decimal point is moved before the text becomes a binary number. */
+function fractionOfPercent(digits) {
+    return Number(`${digits}e-2`);
+}
+/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero, and what is not all never like all. */
+function formatRatio(fraction) {
+    const percent = Number((fraction * 100).toFixed(2));
+    if (percent === 0 && fraction > 0)
+        return 'under 0.01 %';
+    return percent === 100 && fraction < 1 ? 'over 99.99 %' : `${percent} %`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** Bytes for people, in binary units: `1.5 MiB`. */
+function formatSize(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= (unit === 0 ? 1024 : 1023.95) && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
+}
+const SIZE_LEGAL = 'a size with its unit, such as 100MiB, 64KiB or 1GB';
+const BYTES = {
+    B: 1,
+    KB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    KiB: 1024,
+    MiB: 1024 ** 2,
+    GiB: 1024 ** 3,
+};
+/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+function parseSize(text) {
+    const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
+    const factor = BYTES[unit];
+    return factor === undefined ? undefined : Math.round(Number(digits) * factor);
+}
+/** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
+function cutToBytes(text, bytes) {
+    const encoded = Buffer.from(text, 'utf8');
+    if (encoded.length <= bytes)
+        return text;
+    let end = Math.max(0, bytes);
+    while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80)
+        end--;
+    return encoded.subarray(0, end).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
+
+
+
+
+
+
+/***/ }),
+
+/***/ 6751:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  QR: () => (/* reexport */ foundIn),
+  TA: () => (/* reexport */ readFile),
+  oh: () => (/* reexport */ readReports)
+});
+
+// UNUSED EXPORTS: parseReport
+
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -4591,11 +10099,11 @@ function values(requirement, message$1) {
 //#endregion
 //#region src/actions/words/words.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_words(locales, requirement, message$1) {
+function words(locales, requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "words",
-		reference: dist_words,
+		reference: words,
 		async: false,
 		expects: `${requirement}`,
 		locales,
@@ -8343,13 +13851,13 @@ function unwrap(schema) {
  * (`error-rate`). An empty output is an absent one.
  */
 function foundIn(report, name) {
-    const own = step_report_member(report.raw, name);
+    const own = member(report.raw, name);
     if (own !== undefined && own !== null)
         return own;
-    const output = step_report_member(step_report_member(report.raw, 'outputs'), name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+    const output = member(member(report.raw, 'outputs'), name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
     return output === '' || output === null ? undefined : output;
 }
-function step_report_member(value, name) {
+function member(value, name) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
         return undefined;
     return value[name];
@@ -8379,7 +13887,7 @@ function parseReport(json) {
     }
     const parsed = safeParse(shape, value);
     if (!parsed.success)
-        return { problem: 'is no report of these actions (no `schema: deploy-actions/…`)' };
+        return { problem: 'is not a report of these actions (no `schema: deploy-actions/…`)' };
     const { schema, durationMs, startedAt, endedAt, error } = parsed.output;
     const report = { action: SCHEMA.exec(schema)?.[1] ?? '', verdict: '', raw: parsed.output };
     const reason = textIn(report, 'reason');
@@ -8400,7 +13908,96 @@ function textIn(report, name) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
+var src = __nccwpck_require__(7173);
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
+;// CONCATENATED MODULE: ./build/packages/report/src/read-file.js
+
+
+
+
+/** The reports of the longest watches are far smaller. */
+const MOST_BYTES = 64 * 1024 * 1024;
+const PIECE_BYTES = 1024 * 1024;
+const HINT = 'Give the path of a report file, such as the output `report-path` of an earlier step, or the report itself.';
+/**
+ * The text of a file that an input names. Only a regular file of at most `mostBytes` bytes is read, also at the end of
+ * symbolic links: a device never ends, and a FIFO blocks for as long as no one writes to it. Throws `FILE_UNREADABLE`
+ * with the path and the reason.
+ */
+function readFile(path, mostBytes = MOST_BYTES) {
+    // Without O_NONBLOCK, opening a FIFO waits for a writer.
+    const file = attempt(path, () => (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK));
+    try {
+        const facts = attempt(path, () => (0,external_node_fs_.fstatSync)(file));
+        if (!facts.isFile())
+            throw unreadable(path, `it is ${kindOf(facts)}, not a regular file`);
+        if (facts.size > mostBytes)
+            throw tooLarge(path, (0,quantity_src/* formatSize */.Xq)(facts.size), mostBytes);
+        return attempt(path, () => textOf(file, path, mostBytes));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+/** The size of a file in /proc is 0, and another file may grow while it is read: the bytes that come are counted. */
+function textOf(file, path, mostBytes) {
+    const pieces = [];
+    let length = 0;
+    for (;;) {
+        const piece = external_node_buffer_.Buffer.allocUnsafe(Math.min(PIECE_BYTES, mostBytes + 1));
+        const count = (0,external_node_fs_.readSync)(file, piece, 0, piece.length, null);
+        if (count === 0)
+            return external_node_buffer_.Buffer.concat(pieces).toString('utf8');
+        length += count;
+        if (length > mostBytes)
+            throw tooLarge(path, `more than ${(0,quantity_src/* formatSize */.Xq)(mostBytes)}`, mostBytes);
+        pieces.push(piece.subarray(0, count));
+    }
+}
+function kindOf(facts) {
+    if (facts.isDirectory())
+        return 'a folder';
+    if (facts.isFIFO())
+        return 'a FIFO';
+    if (facts.isSocket())
+        return 'a socket';
+    return 'a device';
+}
+function tooLarge(path, size, mostBytes) {
+    return unreadable(path, `it has ${size}, the limit is ${(0,quantity_src/* formatSize */.Xq)(mostBytes)}`);
+}
+function attempt(path, work) {
+    try {
+        return work();
+    }
+    catch (cause) {
+        if (cause instanceof src/* UserError */.yo)
+            throw cause;
+        const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown error';
+        throw unreadable(path, SYSTEM[code] ?? code, cause);
+    }
+}
+const SYSTEM = {
+    ENOENT: 'the file does not exist',
+    EACCES: 'this user has no permission to read it',
+    ELOOP: 'its symbolic links form a loop',
+    ENXIO: 'it is a socket, not a regular file',
+};
+function unreadable(path, why, cause) {
+    return new src/* UserError */.yo('FILE_UNREADABLE', `The file ${JSON.stringify(path)} cannot be read: ${why}.`, {
+        hint: HINT,
+        ...(cause === undefined ? {} : { cause }),
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/packages/report/src/read-reports.js
+
 
 /**
  * Reports of earlier steps, from paths of report files or one-line JSON reports. A skipped step leaves an empty line,
@@ -8422,7 +14019,7 @@ function readReports(lines, readFile) {
                 result.reports.push(report);
         }
         catch (error) {
-            result.problems.push(`${name} cannot be read (${reasonOf(error)}).`);
+            result.problems.push(error instanceof src/* UserError */.yo ? oneLine(error.message) : `${name} cannot be read (${reasonOf(error)}).`);
         }
     });
     return result;
@@ -8430,7 +14027,7 @@ function readReports(lines, readFile) {
 function reasonOf(error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (typeof code === 'string')
-        return code === 'ENOENT' ? 'there is no such file' : code;
+        return code === 'ENOENT' ? 'the file does not exist' : code;
     return oneLine(error instanceof Error ? error.message : String(error));
 }
 function oneLine(text) {
@@ -8443,341 +14040,22 @@ function oneLine(text) {
 
 
 
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/commit.js
-/**
- * The commit that a deployment is of: the version itself where it is a whole SHA (a run started by hand for an older
- * commit, a rollback), else the one that the run is about.
- */
-function commitOf(version, runSha) {
-    return /^[0-9a-f]{40}$/.test(version) ? version : runSha;
-}
-
-// EXTERNAL MODULE: ./build/actions/deployment-record/src/inputs.js + 1 modules
-var inputs = __nccwpck_require__(61);
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/payload.js
-
-const PAYLOAD_SCHEMA = 'deploy-actions/deployment/1';
-function encodePayload(payload) {
-    return {
-        schema: PAYLOAD_SCHEMA,
-        service: payload.service,
-        kind: payload.kind,
-        version: payload.version,
-        number: payload.number,
-        run_id: payload.runId,
-        run_attempt: payload.runAttempt,
-        deployed_by: payload.deployedBy,
-        git_ref: payload.gitRef,
-        rollback_of: payload.rollbackOf,
-        services: payload.services,
-        previous_version: payload.previousVersion,
-        last_good_version: payload.lastGoodVersion,
-        last_good_deployment_id: payload.lastGoodDeploymentId ?? null,
-    };
-}
-/** A payload of ours; undefined for deployments that something else made (a job with `environment:`, another tool). */
-function decodePayload(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const fields = { ...value };
-    const { number, run_attempt: attempt, last_good_deployment_id: lastGoodId } = fields;
-    const text = (name) => (typeof fields[name] === 'string' ? fields[name] : '');
-    if (fields.schema !== PAYLOAD_SCHEMA || text('version') === '')
-        return undefined;
-    return {
-        service: text('service'),
-        kind: inputs/* KINDS */.GW.find((kind) => kind === fields.kind) ?? 'deploy',
-        version: text('version'),
-        number: isCount(number) ? number : 0,
-        runId: text('run_id'),
-        runAttempt: isCount(attempt) ? attempt : 0,
-        deployedBy: text('deployed_by'),
-        gitRef: text('git_ref'),
-        rollbackOf: text('rollback_of'),
-        services: Array.isArray(fields.services) ? fields.services.filter((entry) => typeof entry === 'string') : [],
-        previousVersion: text('previous_version'),
-        lastGoodVersion: text('last_good_version'),
-        lastGoodDeploymentId: isCount(lastGoodId) ? lastGoodId : undefined,
-    };
-}
-function isCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/find-own.js
 
 
-const MOST_PAGES = 5;
-/**
- * The deployment that this run made: by what `start` wrote into it. The newest, where there are several. Five hundred
- * deployments back is as far as it looks; whoever waits longer hands on `deployment-id`.
- */
-async function findOwn(github, environment, isWanted) {
-    for (let page = 1; page <= MOST_PAGES; page++) {
-        const deployments = await listDeployments(github, { environment, page });
-        for (const deployment of deployments) {
-            const payload = decodePayload(deployment.payload);
-            if (payload && isWanted(payload))
-                return { deployment, payload };
-        }
-        if (deployments.length < PAGE_SIZE)
-            return undefined;
-    }
-    return undefined;
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/deployment-to-finish.js
+/***/ 4670:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Pr: () => (/* reexport */ vocabulary_meaningOf),
+  vP: () => (/* reexport */ vocabulary),
+  aL: () => (/* reexport */ vocabulary_words)
+});
 
-
-
-/** By `deployment-id`, else the one that this run made. Throws where there is none, or where it is of another place. */
-async function deploymentToFinish(inputs, world, github) {
-    if (inputs.deploymentId !== undefined) {
-        const deployment = await getDeployment(github, inputs.deploymentId);
-        return targetOf(sameEnvironment(deployment, inputs), decodePayload(deployment.payload), inputs, world);
-    }
-    const { runId, runAttempt } = world.run;
-    // "Re-run failed jobs" does not run `start` again when it had succeeded: then the one of an earlier attempt is ours.
-    const isMine = (payload) => payload.runId === runId &&
-        payload.runAttempt <= runAttempt &&
-        payload.service === inputs.service &&
-        (inputs.version === undefined || payload.version === inputs.version);
-    const own = await findOwn(github, inputs.environment, isMine);
-    if (own)
-        return targetOf(own.deployment, own.payload, inputs, world);
-    if (inputs.dryRun)
-        return targetOf(undefined, undefined, inputs, world);
-    const what = [inputs.environment, inputs.service, inputs.version].filter((part) => part).join(', ');
-    throw new src/* UserError */.yo('NO_DEPLOYMENT', `This run (${runId}) has started no deployment (${what}).`, {
-        hint: 'Run operation start earlier in this run with the same environment and service, or hand on its output as deployment-id.',
-    });
-}
-function sameEnvironment(deployment, { environment }) {
-    if (deployment.environment === environment)
-        return deployment;
-    throw new src/* UserError */.yo('NO_DEPLOYMENT', `Deployment ${deployment.id} is one of "${deployment.environment}", not of "${environment}".`, { hint: 'Hand on the deployment-id of the start that had the same environment.' });
-}
-function targetOf(deployment, payload, inputs, { run }) {
-    const version = payload?.version ?? inputs.version ?? deployment?.sha ?? run.sha;
-    return {
-        id: deployment?.id,
-        number: payload?.number || undefined,
-        sha: deployment?.sha ?? commitOf(version, run.sha),
-        service: payload?.service ?? inputs.service,
-        kind: payload?.kind ?? 'deploy',
-        version,
-        gitRef: payload?.gitRef || run.ref,
-        services: payload?.services ?? [],
-        previousVersion: payload?.previousVersion ?? '',
-        lastGoodVersion: payload?.lastGoodVersion ?? '',
-        lastGoodDeploymentId: payload?.lastGoodDeploymentId,
-        deployedBy: payload?.deployedBy || deployment?.creator || run.triggeringActor || run.actor,
-        createdAt: deployment?.createdAt ?? '',
-        production: deployment?.production ?? false,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/origin.js
-
-/** Asks for the commit's message and pull request. Good to have: without the permission the record goes without. */
-async function readOrigin(sha, world, github) {
-    const attempt = async (ask) => {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            if (!(error instanceof ApiError))
-                throw error;
-            world.log.warning(`The record goes without: ${error.message} ${error.hint}`.trim());
-            return undefined;
-        }
-    };
-    const [message, pullRequest] = await Promise.all([
-        attempt(() => commitMessage(github, sha)),
-        attempt(() => pullRequestOf(github, sha)),
-    ]);
-    return { commitMessage: message, pullRequest };
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/describe.js
-
-/** Every description of a rollback begins with this; `judge` reads it. */
-const ROLLED_BACK = 'Rolled back';
-const begun = { deploy: 'Deploying', rollback: 'Rolling back to', hotfix: 'Hotfixing with' };
-const done = { deploy: 'Deployed', rollback: 'Went back to', hotfix: 'Hotfixed with' };
-const broken = { deploy: 'Deploy of', rollback: 'Rollback to', hotfix: 'Hotfix with' };
-function describeStart({ kind, version }) {
-    return cut(`${begun[kind]} ${version}`);
-}
-function describeFinish(status, { kind, version, liveVersion }) {
-    if (status === 'success')
-        return cut(`${done[kind]} ${version}`);
-    if (status === 'failure')
-        return cut(`${broken[kind]} ${version} failed`);
-    if (status === 'cancelled')
-        return cut(`${broken[kind]} ${version} was cancelled`);
-    return cut(liveVersion ? `${ROLLED_BACK} to ${liveVersion}: ${version} was bad` : `${ROLLED_BACK}: ${version} was bad`);
-}
-/** To GitHub's limit, never inside a character. */
-function cut(text) {
-    const characters = [...text.replace(/\s+/g, ' ')];
-    if (characters.length <= DESCRIPTION_LIMIT)
-        return characters.join('');
-    return `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/judge.js
-
-/**
- * Reads a deployment's statuses, ordered by id: GitHub adds `inactive` when a newer one goes live, so the last state
- * says nothing about whether it was good.
- */
-function judge(statuses) {
-    const last = newestFinal(statuses);
-    if (last === undefined)
-        return 'open';
-    if (last.state === 'success')
-        return 'good';
-    return last.description.startsWith(ROLLED_BACK) ? 'rolled-back' : 'bad';
-}
-/** The newest status that is an outcome, if there is one. */
-function newestFinal(statuses) {
-    return statuses
-        .filter(({ state }) => state === 'success' || state === 'failure' || state === 'error')
-        .reduce((newest, status) => (newest && newest.id > status.id ? newest : status), undefined);
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/standing.js
-
-/** How an outcome reads in GitHub's words. A run that was cancelled says nothing about the version: `error`. */
-const states = {
-    success: 'success',
-    failure: 'failure',
-    'rolled-back': 'failure',
-    cancelled: 'error',
-};
-/**
- * The state of an outcome, and whether GitHub shall deactivate what was live before: only a success replaces it, and
- * only where the environment is one service, since GitHub knows environments and no services.
- */
-function standing(status, service) {
-    return { state: states[status], autoInactive: status === 'success' && service === '' };
-}
-/** The status that already says this outcome, where a step is run again: saying it twice would deactivate newer ones. */
-function alreadySaid(statuses, wanted) {
-    const last = newestFinal(statuses);
-    return last?.state === wanted.state && last.description === wanted.description ? last : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/outcome.js
-
-
-
-
-/** Says on GitHub how the deployment ended, and keeps what its page shows as active in step with what is live. */
-async function noteOutcome(inputs, target, liveVersion, world, github) {
-    const wanted = {
-        ...standing(inputs.status, target.service),
-        description: describeFinish(inputs.status, { ...target, liveVersion }),
-        logUrl: world.run.runUrl,
-        environmentUrl: inputs.environmentUrl,
-    };
-    if (inputs.dryRun || target.id === undefined) {
-        world.log.event(`dry-run: would set the deployment to ${wanted.state} ("${wanted.description}").`);
-        return {};
-    }
-    try {
-        const statuses = await listStatuses(github, target.id);
-        const said = alreadySaid(statuses, wanted);
-        if (said) {
-            world.log.event(`Deployment ${target.id} is already noted as ${inputs.status}.`);
-            return { notedAt: said.createdAt };
-        }
-        const status = await addStatus(github, target.id, wanted, statuses);
-        world.log.event(`Deployment ${target.id} is noted as ${inputs.status} (GitHub's state: ${wanted.state}).`);
-        if (inputs.status === 'rolled-back' && judge(statuses) === 'good') {
-            await reactivate(target, liveVersion, world, github);
-        }
-        if (inputs.status === 'success' && target.service !== '')
-            await supersede(target, world, github);
-        return { notedAt: status.createdAt };
-    }
-    catch (error) {
-        if (error instanceof ApiError)
-            return { failure: error };
-        throw error;
-    }
-}
-/** A version that had gone live pushed its predecessor out of "active"; taken back, the predecessor is live again. */
-async function reactivate(target, liveVersion, world, github) {
-    if (target.lastGoodDeploymentId === undefined || liveVersion !== target.lastGoodVersion)
-        return;
-    await tidy(target.lastGoodDeploymentId, 'inactive', world, github, {
-        state: 'success',
-        description: cut(`Live again: ${target.version} was rolled back`),
-    });
-}
-/** GitHub deactivates by environment; where several services share one, only this service's predecessor has ended. */
-async function supersede(target, world, github) {
-    if (target.lastGoodDeploymentId === undefined || target.production)
-        return;
-    await tidy(target.lastGoodDeploymentId, 'success', world, github, {
-        state: 'inactive',
-        description: cut(`Replaced by ${target.version}`),
-    });
-}
-/** For the looks of GitHub's page only: a failure is a warning, and the record stands. */
-async function tidy(id, onlyFrom, world, github, status) {
-    try {
-        const statuses = await listStatuses(github, id);
-        if (statuses[0]?.state !== onlyFrom)
-            return;
-        await addStatus(github, id, { ...status, logUrl: world.run.runUrl, environmentUrl: '', autoInactive: false }, statuses);
-    }
-    catch (error) {
-        if (!(error instanceof ApiError))
-            throw error;
-        world.log.warning(`GitHub's page may show a version as active that is not live: ${error.message}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/record.js
-/** Facts to a record; empty texts become null where a record has nothing to say. */
-function composeRecord(facts) {
-    return {
-        timestamp: facts.timestamp,
-        deployment_id: facts.deploymentId ?? null,
-        number: facts.number ?? null,
-        environment: facts.environment,
-        service: facts.service || null,
-        status: facts.status,
-        kind: facts.kind,
-        version: facts.version,
-        git_sha: facts.gitSha,
-        git_ref: facts.gitRef,
-        services_deployed: [...facts.services],
-        health_checks: { ...facts.healthChecks },
-        rollback_available: facts.rollbackVersion !== '',
-        previous_version: facts.previousVersion || null,
-        rollback_version: facts.rollbackVersion || null,
-        deployed_by: facts.deployedBy,
-        pull_request_number: facts.pullRequest ?? null,
-        commit_message: facts.commitMessage ?? null,
-        deployment_duration_ms: facts.durationMs ?? null,
-        run_url: facts.runUrl,
-    };
-}
-/** Milliseconds between two times of GitHub's own clock, which writes whole seconds; never negative. */
-function durationBetween(from, to) {
-    const ms = Date.parse(to) - Date.parse(from);
-    return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
-}
-/** Unique, and the same at start and finish. A number alone would not be: two runs may start at the same moment. */
-function recordId(deploymentId) {
-    return `deployment-${deploymentId}`;
-}
+// UNUSED EXPORTS: callRollback, isRed, parseEvidence, silent
 
 ;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
 /** Every verdict of every action. A word means the same wherever it stands (tested). */
@@ -8785,7 +14063,7 @@ const vocabulary = {
     'ssh-deploy': {
         good: ['deployed', 'unchanged', 'confirmed', 'rolled-back'],
         bad: ['failed'],
-        neither: ['reverted', 'planned'],
+        neither: ['reverted', 'not-deployed', 'not-confirmed', 'refused', 'planned'],
     },
     'health-gate': { good: ['healthy'], bad: ['unhealthy'], neither: ['inconclusive'] },
     'error-rate-monitor': { good: ['pass'], bad: ['fail'], neither: ['inconclusive', 'error'] },
@@ -8813,26 +14091,36 @@ function vocabulary_meaningOf(word) {
 
 ;// CONCATENATED MODULE: ./build/packages/verdict/src/evidence.js
 
+const MEASURED = [...vocabulary['health-gate'].bad, ...vocabulary['error-rate-monitor'].bad];
+/** After these verdicts every host runs what it ran before. */
+const LEFT_AS_BEFORE = (/* unused pure expression or super */ null && (['unchanged', 'reverted', 'not-deployed', 'refused']));
+const SWITCHED = (/* unused pure expression or super */ null && (['deployed', 'rolled-back', 'failed', 'not-recovered']));
 /**
- * May a rollback follow from these verdicts? One bad one is enough; anything else, however many times it could not be
- * measured, is no reason to touch a service that may be well.
+ * Whether a rollback may follow from these verdicts. One bad verdict is enough. "Could not measure" never is, however
+ * often it was said: the service may be healthy.
  */
 function callRollback(evidence) {
     const bad = evidence.filter(({ verdict }) => meaningOf(verdict) === 'bad');
-    return bad.length > 0 ? { rollBack: true, because: bad } : { rollBack: false, because: [...evidence] };
+    const has = (words) => evidence.some(({ verdict }) => words.includes(verdict));
+    return {
+        rollBack: bad.length > 0,
+        because: bad.length > 0 ? bad : [...evidence],
+        isMeasured: has(MEASURED),
+        changedNothing: has(LEFT_AS_BEFORE) && !has(SWITCHED),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/verdict/src/exit.js
 
 const red = {
-    'ssh-deploy': ['failed', 'reverted'],
+    'ssh-deploy': ['failed', 'reverted', 'not-deployed', 'not-confirmed', 'refused'],
     'health-gate': ['unhealthy'],
     'error-rate-monitor': ['fail'],
     'auto-rollback': ['not-recovered', 'refused', 'failed'],
 };
 /**
- * Does this verdict make the step fail? A deploy that was rolled back by verdict stays red; a requested rollback is
- * green. A word that is no verdict is red: nobody can vouch for it.
+ * Whether this verdict makes the step fail. A deploy that was rolled back by verdict stays red; a requested rollback is
+ * green. A word outside the vocabulary is red.
  */
 function isRed(action, verdict, policy = {}) {
     if (red[action].includes(verdict) || meaningOf(verdict) === undefined)
@@ -8867,7 +14155,7 @@ function parseEvidence(lines) {
             });
         }
         else if (meaningOf(verdict) === undefined) {
-            problems.push({ line, problem: `${quote(verdict)} is no verdict; legal: ${words.join(', ')}, or nothing` });
+            problems.push({ line, problem: `${quote(verdict)} is not allowed. Allowed: ${words.join(', ')}, or nothing` });
         }
         else {
             evidence.push({ name, verdict });
@@ -8880,2962 +14168,6 @@ function quote(word) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/verdict/src/index.js
-
-
-
-
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/results.js
-
-
-
-
-function startResult(inputs, payload, sha, id) {
-    const { environment, dryRun } = inputs;
-    const facts = {
-        operation: 'start',
-        dryRun,
-        environment,
-        service: payload.service,
-        kind: payload.kind,
-        version: payload.version,
-        number: payload.number,
-        deploymentId: id ?? null,
-        previousVersion: payload.previousVersion,
-        lastGoodVersion: payload.lastGoodVersion,
-    };
-    return {
-        outputs: {
-            ...identity(id, payload.number),
-            'previous-version': payload.previousVersion,
-            ...wayBack(payload.lastGoodVersion, payload.lastGoodDeploymentId),
-        },
-        details: { ...facts, gitSha: sha, rollbackOf: payload.rollbackOf },
-        brief: facts,
-        summary: summary(`Deployment ${payload.number} of ${environment}: ${dryRun ? 'planned' : 'started'}`, [
-            ['version', payload.version],
-            ['live until now', payload.previousVersion || 'nothing on the record'],
-            ['way back', payload.lastGoodVersion || 'none on the record'],
-        ]),
-    };
-}
-function finishResult(done) {
-    const { inputs, target, record, failure } = done;
-    const facts = {
-        operation: 'finish',
-        dryRun: inputs.dryRun,
-        environment: record.environment,
-        service: record.service ?? '',
-        kind: record.kind,
-        version: record.version,
-        status: record.status,
-        number: record.number,
-        deploymentId: record.deployment_id,
-        previousVersion: record.previous_version ?? '',
-        rollbackVersion: record.rollback_version ?? '',
-        deploymentDurationMs: record.deployment_duration_ms,
-    };
-    const took = record.deployment_duration_ms;
-    return {
-        outputs: {
-            ...identity(target.id, target.number),
-            'previous-version': record.previous_version ?? '',
-            ...wayBack(target.lastGoodVersion, target.lastGoodDeploymentId),
-            'record-path': done.recordPath,
-            tag: done.tag,
-        },
-        details: { ...facts, record, steps: done.steps, problems: done.problems },
-        brief: facts,
-        summary: summary(`${results_title(record)}${inputs.dryRun ? ' (dry run)' : ''}`, [
-            ['version', record.version],
-            ['took', took === null ? '' : (0,quantity_src/* formatDuration */.a3)(took)],
-            [record.status === 'rolled-back' ? 'live again' : 'way back', record.rollback_version ?? 'none on the record'],
-            ['tag', done.tag],
-            ...Object.entries(record.health_checks),
-            ...done.steps.filter(isBad).map(({ action, reason }) => [`why (${action})`, reason]),
-            ['not done', failure?.message ?? ''],
-        ]),
-        ...(failure === undefined ? {} : { failure }),
-    };
-}
-function lastGoodResult(inputs, found, history) {
-    const facts = {
-        operation: 'last-good',
-        environment: inputs.environment,
-        service: inputs.service,
-        lastGoodVersion: found?.version ?? '',
-        lastGoodDeploymentId: found?.id ?? null,
-    };
-    return {
-        outputs: wayBack(found?.version ?? '', found?.id),
-        details: { ...facts, except: inputs.version ?? '', complete: history.complete, considered: history.past },
-        brief: facts,
-        summary: summary(`Last good version of ${inputs.environment}`, [
-            ['version', found?.version ?? 'none on the record'],
-            ['deployment', found === undefined ? '' : String(found.id)],
-        ]),
-    };
-}
-function isBad({ verdict }) {
-    return vocabulary_meaningOf(verdict) === 'bad';
-}
-function identity(id, number) {
-    return {
-        'deployment-id': id === undefined ? '' : String(id),
-        'record-id': id === undefined ? '' : recordId(id),
-        number: number === undefined ? '' : String(number),
-    };
-}
-function wayBack(version, id) {
-    return { 'last-good-version': version, 'last-good-deployment-id': id === undefined ? '' : String(id) };
-}
-function results_title({ environment, number, status }) {
-    return `Deployment${number === null ? '' : ` ${number}`} of ${environment}: ${status}`;
-}
-/** Rows without a value are left out. */
-function summary(heading, rows) {
-    const filled = rows
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => [(0,action_src/* markdownText */.p7)(name), (0,action_src/* markdownText */.p7)(value)]);
-    return `### ${(0,action_src/* markdownText */.p7)(heading)}\n\n${(0,action_src/* markdownTable */.Qj)(['', ''], filled)}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/steps.js
-
-
-const LONGEST_REASON = 1000;
-/** Folds reports into what the user said; a name that is taken gets a number: `health-gate-2`. */
-function foldSteps(given, reports) {
-    const folded = { healthChecks: {}, steps: [], rolledBackTo: '', previousVersion: '', bad: [] };
-    const results = new Map();
-    for (const { name, result } of given)
-        results.set(name, result);
-    for (const report of reports) {
-        const { action, durationMs = null } = report;
-        const verdict = report.verdict || report.error?.code || 'skipped';
-        results.set(freeName(action, results), verdict);
-        const reason = (report.reason ?? report.error?.message ?? '').slice(0, LONGEST_REASON);
-        folded.steps.push({ action, verdict, reason, durationMs });
-        if (vocabulary_meaningOf(report.verdict) === 'bad')
-            folded.bad.push(action);
-        if (action === 'auto-rollback' && report.verdict === 'rolled-back')
-            folded.rolledBackTo = steps_textIn(report, 'toVersion');
-        if (action === 'ssh-deploy')
-            folded.previousVersion = steps_textIn(report, 'previousVersion') || folded.previousVersion;
-    }
-    return { ...folded, healthChecks: Object.fromEntries(results) };
-}
-/** What the reports say against the status that was given; undefined where they agree. */
-function contradiction(status, { bad, rolledBackTo }) {
-    if (status === 'success' && bad.length > 0)
-        return `The status is success, but ${bad.join(', ')} reported a bad verdict.`;
-    if (status !== 'rolled-back' && rolledBackTo !== '') {
-        return `The status is ${status}, but auto-rollback reported that it went back to ${rolledBackTo}.`;
-    }
-    return undefined;
-}
-function freeName(action, taken) {
-    let name = action;
-    for (let count = 2; taken.has(name); count++)
-        name = `${action}-${count}`;
-    return name;
-}
-function steps_textIn(report, name) {
-    const value = foundIn(report, name);
-    return typeof value === 'string' ? value : '';
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/tag.js
-
-
-/** Tags the commit of a success. A tag that stands elsewhere is never moved: it is somebody's evidence. */
-async function setTag({ tag, status, dryRun }, target, noted, world, github) {
-    if (tag === undefined || status !== 'success' || !noted)
-        return { name: '' };
-    try {
-        const existing = dryRun ? await findTag(github, tag) : await createTag(github, tag, target.sha);
-        if (existing && existing.sha !== target.sha)
-            return { name: '', failure: taken(tag, existing.sha, target.sha) };
-        if (!existing)
-            world.log.event(`dry-run: would create the tag ${tag} on ${target.sha}.`);
-        else
-            world.log.event(`The tag ${tag} stands on ${target.sha}.`);
-        return { name: existing ? tag : '' };
-    }
-    catch (error) {
-        if (error instanceof ApiError)
-            return { name: '', failure: error };
-        throw error;
-    }
-}
-function taken(tag, standsOn, wanted) {
-    return new src/* UserError */.yo('TAG_TAKEN', `The tag ${tag} stands on ${standsOn}, not on ${wanted}; it was left where it is.`, {
-        hint: 'The deployment is on the record. Choose a name that holds the commit, such as prod-<sha>, or delete the old tag.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/finish.js
-
-
-
-
-
-
-
-
-
-/** Notes the outcome on GitHub's deployment, tags the commit, and writes the record. */
-async function finish(inputs, world, github) {
-    const { reports, problems } = readReports(inputs.reports, world.readFile);
-    const steps = foldSteps(inputs.healthChecks, reports);
-    const doubt = contradiction(inputs.status, steps);
-    for (const problem of doubt === undefined ? problems : [...problems, doubt])
-        world.log.warning(problem);
-    const target = await deploymentToFinish(inputs, world, github);
-    const liveVersion = inputs.status === 'rolled-back' ? steps.rolledBackTo || target.lastGoodVersion : '';
-    const outcome = await noteOutcome(inputs, target, liveVersion, world, github);
-    const tag = await setTag(inputs, target, outcome.failure === undefined, world, github);
-    const origin = await readOrigin(target.sha, world, github);
-    const record = composeRecord({
-        timestamp: outcome.notedAt ?? new Date(world.clock.now()).toISOString(),
-        deploymentId: target.id,
-        number: target.number,
-        environment: inputs.environment,
-        service: inputs.service || target.service,
-        status: inputs.status,
-        kind: target.kind,
-        version: target.version,
-        gitSha: target.sha,
-        gitRef: target.gitRef,
-        services: firstFilled(inputs.services, target.services, inputs.service === '' ? [] : [inputs.service]),
-        healthChecks: steps.healthChecks,
-        previousVersion: steps.previousVersion || target.previousVersion,
-        rollbackVersion: liveVersion || target.lastGoodVersion,
-        deployedBy: target.deployedBy,
-        pullRequest: origin.pullRequest,
-        commitMessage: origin.commitMessage,
-        durationMs: outcome.notedAt === undefined ? undefined : durationBetween(target.createdAt, outcome.notedAt),
-        runUrl: world.run.runUrl,
-    });
-    const recordPath = world.writeRecord(`${(0,action_src/* maskedJson */.az)(record, world.mask, 2)}\n`);
-    const failure = outcome.failure ?? tag.failure;
-    return finishResult({ inputs, target, record, recordPath, steps: steps.steps, tag: tag.name, failure, problems });
-}
-function firstFilled(...lists) {
-    return lists.find((list) => list.length > 0) ?? [];
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/last-good.js
-/**
- * The newest deployment that was good, is not of version `except`, and was not rolled back: neither by a verdict on
- * this version later on, nor by a rollback that names its version or id. `history` is in any order; ids decide, since
- * times of different machines do not.
- */
-function lastGood(history, except) {
-    const condemned = new Set();
-    for (const past of [...history].sort((a, b) => b.id - a.id)) {
-        if (past.fate === 'rolled-back')
-            condemned.add(past.version);
-        if (past.kind === 'rollback' && past.fate === 'good' && past.rollbackOf !== '')
-            condemned.add(past.rollbackOf);
-        const taken = condemned.has(past.version) || condemned.has(String(past.id));
-        if (past.fate === 'good' && !taken && past.version !== except)
-            return past;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/history.js
-
-
-
-
-/** A thousand deployments, most of which need no look at their statuses. */
-const history_MOST_PAGES = 10;
-const MOST_JUDGED = 100;
-/** Goes back through an environment until a version other than `except` is found that was good, or no further. */
-async function readHistory(github, query) {
-    const past = [];
-    let highestNumber = 0;
-    for (let page = 1; page <= history_MOST_PAGES; page++) {
-        const deployments = await listDeployments(github, { environment: query.environment, page });
-        const ours = deployments.flatMap(({ id, payload }) => {
-            const decoded = decodePayload(payload);
-            return decoded ? [{ id, ...decoded }] : [];
-        });
-        highestNumber = Math.max(highestNumber, ...ours.map(({ number }) => number));
-        for (const { id, version, kind, rollbackOf, service } of ours) {
-            if (service !== query.service)
-                continue;
-            if (past.length >= MOST_JUDGED)
-                return { past, highestNumber, complete: false };
-            past.push({ id, version, kind, rollbackOf, fate: judge(await listStatuses(github, id)) });
-            if (lastGood(past, query.except))
-                return { past, highestNumber, complete: true };
-        }
-        if (deployments.length < PAGE_SIZE)
-            return { past, highestNumber, complete: true };
-    }
-    return { past, highestNumber, complete: false };
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/query.js
-
-
-
-/** Answers which version one could go back to. None is an answer, too: a first deployment has no way back. */
-async function findLastGood(inputs, world, github) {
-    const { environment, service, version } = inputs;
-    const history = await readHistory(github, { environment, service, except: version });
-    const found = lastGood(history.past, version);
-    if (found) {
-        world.log.event(`The last good version of ${environment} is ${found.version} (deployment ${found.id}).`);
-    }
-    else if (history.complete) {
-        world.log.notice('This environment has no earlier good version: there is nothing to go back to.');
-    }
-    else {
-        world.log.warning(`There is no good version among the newest ${history.past.length} deployments; older ones were not read.`);
-    }
-    return lastGoodResult(inputs, found, history);
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/start.js
-
-
-
-
-
-
-
-
-/** Makes the deployment of this run, or finds the one that it has already made, and says that it is in progress. */
-async function start(inputs, world, github) {
-    const { environment, dryRun } = inputs;
-    const own = () => findOwn(github, environment, (payload) => isOwn(payload, inputs, world));
-    const found = await own();
-    const payload = found?.payload ?? (await plan(inputs, world, github));
-    const sha = found?.deployment.sha ?? commitOf(inputs.version, world.run.sha);
-    if (found)
-        world.log.event(`This run has already made deployment ${found.deployment.id}: nothing is doubled.`);
-    if (dryRun) {
-        const plannedId = found?.deployment.id;
-        if (!found)
-            world.log.event(`dry-run: would create deployment number ${payload.number} of ${environment} on ${sha}.`);
-        return startResult(inputs, payload, sha, plannedId);
-    }
-    const deployment = found?.deployment ??
-        (await writeOnce(github, () => create(inputs, payload, sha, world, github), async () => (await own())?.deployment));
-    return markStarted(inputs, payload, deployment, world, github);
-}
-function isOwn(payload, inputs, { run }) {
-    return (payload.runId === run.runId &&
-        payload.runAttempt === run.runAttempt &&
-        payload.service === inputs.service &&
-        payload.kind === inputs.kind &&
-        payload.version === inputs.version);
-}
-async function plan(inputs, world, github) {
-    const { environment, service, version, kind } = inputs;
-    const history = await readHistory(github, { environment, service, except: version });
-    if (!history.complete) {
-        world.log.warning(`No earlier good version was found among the newest deployments of ${environment}.`);
-    }
-    const live = lastGood(history.past);
-    const target = lastGood(history.past, version);
-    const takenBack = kind === 'rollback' && live?.version !== version ? (live?.version ?? '') : '';
-    return {
-        service,
-        kind,
-        version,
-        number: history.highestNumber + 1,
-        runId: world.run.runId,
-        runAttempt: world.run.runAttempt,
-        deployedBy: world.run.triggeringActor || world.run.actor,
-        gitRef: world.run.ref,
-        rollbackOf: inputs.rollbackOf ?? takenBack,
-        services: inputs.services,
-        previousVersion: live?.version ?? '',
-        lastGoodVersion: target?.version ?? '',
-        lastGoodDeploymentId: target?.id,
-    };
-}
-async function create({ environment, kind, version, production }, payload, sha, world, github) {
-    const wanted = {
-        environment,
-        task: kind,
-        description: describeStart({ kind, version }),
-        payload: encodePayload(payload),
-        production,
-    };
-    try {
-        return await createDeployment(github, { ...wanted, sha });
-    }
-    catch (error) {
-        // A version that looks like a commit and is none of this repository: the hash of an artifact.
-        const unknownCommit = error instanceof ApiError && error.status === 422 && sha !== world.run.sha;
-        if (!unknownCommit)
-            throw error;
-        world.log.event(`${sha} is no commit of this repository; the deployment is noted on ${world.run.sha}.`);
-        return createDeployment(github, { ...wanted, sha: world.run.sha });
-    }
-}
-/** The deployment exists by now: whatever goes wrong from here on, its id is put out. */
-async function markStarted(inputs, payload, deployment, world, github) {
-    const result = startResult(inputs, payload, deployment.sha, deployment.id);
-    try {
-        const statuses = await listStatuses(github, deployment.id);
-        if (statuses.length === 0) {
-            const status = {
-                state: 'in_progress',
-                description: describeStart(inputs),
-                logUrl: world.run.runUrl,
-                environmentUrl: inputs.environmentUrl,
-                autoInactive: false,
-            };
-            await addStatus(github, deployment.id, status, statuses);
-        }
-        world.log.event(`Deployment ${deployment.id}, number ${payload.number} of ${inputs.environment}, is in progress.`);
-        return result;
-    }
-    catch (error) {
-        if (error instanceof ApiError)
-            return { ...result, failure: error };
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/actions/deployment-record/src/run.js
-
-
-
-
-async function run(inputs, world) {
-    const github = await connectGitHub({
-        token: inputs.token,
-        apiUrl: world.run.apiUrl,
-        repository: world.run.repository,
-        clock: world.clock,
-        signal: world.signal,
-        note: (text) => world.log.event(text),
-        ...(world.patience === undefined ? {} : { patience: world.patience }),
-        ...(world.fetch === undefined ? {} : { fetch: world.fetch }),
-    });
-    switch (inputs.operation) {
-        case 'start':
-            return start(inputs, world, github);
-        case 'finish':
-            return finish(inputs, world, github);
-        case 'last-good':
-            return findLastGood(inputs, world, github);
-    }
-}
-
-
-/***/ }),
-
-/***/ 5442:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  PZ: () => (/* reexport */ Illegal),
-  Rb: () => (/* reexport */ act),
-  Qj: () => (/* reexport */ markdownTable),
-  p7: () => (/* reexport */ markdownText),
-  az: () => (/* reexport */ maskedJson),
-  TL: () => (/* reexport */ parseInputs),
-  uz: () => (/* reexport */ splitLines)
-});
-
-// UNUSED EXPORTS: BadInput, InputReader, createLog, markdownFence, masker, namesRead, nearestName, parseStructure, rawInputs, readEntries, readEntry, secretsInEnv, shield, withStructures
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
-var src = __nccwpck_require__(4458);
-// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
-var error_src = __nccwpck_require__(7173);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: ./build/packages/action/src/shield.js
-/** What the runner trims before it looks for `::`, and everything else that cannot be seen, from the start of a line. */
-const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
-/** Behind such a prefix no line can begin with a command. */
-const CLOSED = /^[^\p{L}\p{N}\p{P}\p{S}]*(?!:)[\p{L}\p{N}\p{P}\p{S}]/u;
-const ZERO_WIDTH_SPACE = '\u200b';
-/**
- * Makes foreign text harmless for the runner's log parser: a line that starts with `::` (after optional blanks) is a
- * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line. Every line gets the prefix.
- * The text is looked at as a whole: line by line would make ten times its size of garbage.
- */
-function shield(text, prefix = '| ') {
-    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-    // A regular expression is replaced in one go, a text piece by piece; `$` has a meaning there.
-    const marked = prefix + (prefix === '' ? lines : lines.replace(/\n/g, `\n${prefix.replaceAll('$', '$$$$')}`));
-    const quiet = CLOSED.test(prefix) || !marked.includes('::') ? marked : marked.replace(COMMAND, `$1:${ZERO_WIDTH_SPACE}`);
-    return quiet.includes('##[') ? quiet.replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`) : quiet;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/log.js
-
-function createLog(clock, sink) {
-    const start = clock.elapsed();
-    let open = () => undefined;
-    const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
-    return {
-        event: (text) => {
-            open();
-            const now = stamp();
-            // Blanks alone would not do: the runner trims a line before it looks for a command.
-            const further = '| '.padStart(now.length);
-            const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
-            sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
-        },
-        warning: (text, title) => {
-            open();
-            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
-        },
-        notice: (text) => {
-            open();
-            sink.notice(shield(text, ''));
-        },
-        foreign: (prefix, text) => {
-            open();
-            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
-        },
-        group: async (title, work) => {
-            const outer = open;
-            let isOpen = false;
-            open = () => {
-                if (isOpen)
-                    return;
-                isOpen = true;
-                outer();
-                sink.startGroup(oneLine(title));
-            };
-            try {
-                return await work();
-            }
-            finally {
-                open = outer;
-                if (isOpen)
-                    sink.endGroup();
-            }
-        },
-    };
-}
-function oneLine(text) {
-    return text.replace(/[\r\n]+/g, ' ');
-}
-/** Not by a regular expression: that would look at each line of a long text. */
-function withoutEnd(text) {
-    if (!text.endsWith('\n'))
-        return text;
-    return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/mask.js
-/** A mask of two letters would blot out half of every text, and the runner drops each output that contains a mask. */
-const SHORTEST = 4;
-/** Short lines of a multi-line secret (`}`, `-----`) are no secrets. */
-const SHORTEST_LINE = 6;
-/** A header that logs in: a service that repeats what it was sent repeats the value, not the line. */
-const CREDENTIAL = /^[\w-]*(?:auth|cookie|credential|key|pass|secret|session|signature|token)[\w-]*:\s*(\S.*)$/i;
-const SCHEME = /^(?:apikey|basic|bearer|bot|token)\s+(?=\S)/i;
-const SHORTEST_CREDENTIAL = 8;
-/** What must be masked for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
-function maskedValues(secrets) {
-    const values = new Set();
-    for (const secret of secrets) {
-        const lines = secret
-            .trim()
-            .split(/\r\n|\r|\n/)
-            .map((line) => line.trim());
-        const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
-        for (const line of lines) {
-            if (line.length >= shortest)
-                values.add(line);
-            for (const value of credentialsIn(line))
-                values.add(value);
-        }
-    }
-    return [...values].sort((a, b) => b.length - a.length);
-}
-function credentialsIn(line) {
-    const value = CREDENTIAL.exec(line)?.[1] ?? '';
-    return [value, value.replace(SCHEME, '')].filter(({ length }) => length >= SHORTEST_CREDENTIAL);
-}
-/** Replaces every secret in texts that go where the runner does not mask: files. */
-function masker(secrets) {
-    // A secret inside JSON inside a text has its quotation marks escaped.
-    const values = [...new Set(maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
-    return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
-}
-/**
- * JSON in which every text is masked by itself (a secret with a quotation mark looks different once it is JSON), and
- * which can be printed: `##[` is a command for the runner wherever it stands in a line.
- */
-function maskedJson(value, mask, indent) {
-    const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
-    return text.replaceAll('##[', '#\\u0023[');
-}
-
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var quantity_src = __nccwpck_require__(7638);
-;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
-
-/** A problem that a custom parser throws to say what would have been legal. */
-class Illegal extends Error {
-    name = 'Illegal';
-    /** What was found, in words; a parser of secrets must not quote them here. */
-    found;
-    constructor(legal, found) {
-        super(legal);
-        this.found = found;
-    }
-}
-/**
- * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
- * the right type; nobody sees it, because `parseInputs` throws at the end.
- */
-class input_reader_InputReader {
-    contract;
-    values;
-    structures;
-    problems = [];
-    read = new Set();
-    constructor(contract, values, structures = {}) {
-        this.contract = contract;
-        this.values = values;
-        this.structures = structures;
-    }
-    /** The text as it is; empty where nothing was given. */
-    text(name) {
-        this.read.add(name);
-        return this.values[name] ?? '';
-    }
-    /** Trimmed text, or undefined where nothing was given. */
-    optional(name) {
-        const text = this.text(name).trim();
-        return text === '' ? undefined : text;
-    }
-    /** Trimmed text that must be there; `legal` says what should be. */
-    required(name, legal) {
-        const text = this.optional(name);
-        if (text === undefined)
-            this.problem(name, { code: 'MISSING', legal });
-        return text ?? '';
-    }
-    /** One entry per line; blank lines and lines that start with `#` are ignored. */
-    lines(name) {
-        return splitLines(this.text(name));
-    }
-    /** Like `lines`, but commas separate too: for values in which none can occur. */
-    list(name) {
-        return this.lines(name).flatMap((line) => line
-            .split(',')
-            .map((entry) => entry.trim())
-            .filter((entry) => entry !== ''));
-    }
-    boolean(name) {
-        return this.choice(name, ['true', 'false']) === 'true';
-    }
-    choice(name, legal) {
-        const text = this.text(name).trim();
-        const found = legal.find((word) => word === text);
-        if (found === undefined) {
-            this.problem(name, { code: text === '' ? 'MISSING' : 'ILLEGAL', legal: legal.join(', ') });
-        }
-        return found ?? legal[0];
-    }
-    /** Milliseconds. */
-    duration(name) {
-        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
-    }
-    optionalDuration(name) {
-        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
-    }
-    /** A fraction between 0 and 1. */
-    ratio(name) {
-        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
-            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
-    }
-    integer(name, range) {
-        return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
-    }
-    optionalInteger(name, range) {
-        return this.optionalParsed(name, (text) => {
-            const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-            return orIllegal(value >= range.min && value <= range.max ? value : undefined, integerLegal(range));
-        });
-    }
-    /** The trimmed text through a parser that throws `Illegal`; undefined where nothing was given or the text is bad. */
-    optionalParsed(name, parse) {
-        const text = this.optional(name);
-        return text === undefined ? undefined : this.attempt(name, text, parse);
-    }
-    /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
-    parsedLines(name, parse) {
-        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
-            const value = this.attempt(name, line, parse, `line ${number}`);
-            return value === undefined ? [] : [value];
-        });
-    }
-    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
-    structure(name) {
-        this.read.add(name);
-        const parsed = this.structures[name];
-        if (parsed === undefined || 'value' in parsed)
-            return parsed?.value;
-        this.problem(name, {
-            code: 'ILLEGAL',
-            given: `a text that cannot be read (${parsed.problem})`,
-            legal: 'YAML, or JSON',
-        });
-        return undefined;
-    }
-    /** Notes a problem; `given` defaults to the input's own text. */
-    problem(name, what) {
-        const given = what.given ?? this.quote(name, this.values[name] ?? '');
-        const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
-        const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
-        this.problems.push({ input: name, code: what.code, given, legal });
-    }
-    attempt(name, text, parse, where) {
-        try {
-            return parse(text);
-        }
-        catch (error) {
-            if (!(error instanceof Illegal))
-                throw error;
-            this.problem(name, {
-                code: 'ILLEGAL',
-                legal: error.message,
-                given: error.found ?? this.quote(name, text, where),
-            });
-            return undefined;
-        }
-    }
-    missing(name, legal, standIn) {
-        const alreadyReported = this.problems.some(({ input }) => input === name);
-        if (!alreadyReported)
-            this.problem(name, { code: 'MISSING', legal });
-        return standIn;
-    }
-    quote(name, text, where = 'the value') {
-        if (this.contract.inputs[name]?.secret)
-            return `${where} (not shown)`;
-        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-    }
-}
-const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
-function splitLines(text) {
-    return numberedLines(text).map(({ line }) => line);
-}
-/** The lines that count, each with its place in the whole text, from 1. */
-function numberedLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line, at) => ({ line: line.trim(), number: at + 1 }))
-        .filter(({ line }) => line !== '' && !line.startsWith('#'));
-}
-function orIllegal(value, legal) {
-    if (value === undefined)
-        throw new Illegal(legal);
-    return value;
-}
-function integerLegal({ min, max }) {
-    return `a whole number from ${min} to ${max}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
-
-/** A name that says so itself. */
-const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
-/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
-const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
-/** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
-const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
-const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
-/** The password in `postgres://user:password@host`. */
-const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
-const SHORTEST_UNNAMED = 8;
-const SHORTEST_CREDENTIALS = 8;
-/**
- * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
- * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
- */
-function pairSecrets(input, text) {
-    if (input === 'env')
-        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
-    if (input === 'headers')
-        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
-    return [];
-}
-/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
-function secretsInEnv(text) {
-    return pairSecrets('env', text);
-}
-/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
-function secretsInQueries(text) {
-    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
-    return pairs.flatMap(([, name = '', value = '']) => {
-        const plain = decoded(value);
-        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
-    });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
-    }
-    catch {
-        return text;
-    }
-}
-function inVariable(name, value) {
-    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
-    const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
-    const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
-    return [isSecret ? value : '', password].filter((text) => text !== '');
-}
-/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
-function inHeader(name, value) {
-    if (PLAIN_HEADER.test(name) || value === '')
-        return [];
-    const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
-    const parts = [
-        value,
-        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
-        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
-    ];
-    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
-}
-/** `user:password`, and the password alone, of what `Basic` says in base64. */
-function inLogin(credentials) {
-    const login = Buffer.from(credentials, 'base64').toString();
-    const at = login.indexOf(':');
-    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
-}
-/** A text with half a character in it has no such form. */
-function percentEncoded(text) {
-    try {
-        return encodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function halves(line, separator) {
-    const at = line.indexOf(separator);
-    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
-/** `readEvent` reads the payload's file and returns undefined where there is none. */
-function runContext(env, readEvent, fallbackTemp) {
-    const event = asRecord(env.GITHUB_EVENT_PATH ? readEvent(env.GITHUB_EVENT_PATH) : undefined);
-    const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
-    const repository = env.GITHUB_REPOSITORY ?? '';
-    const runId = env.GITHUB_RUN_ID ?? '';
-    const triggered = asRecord(event.workflow_run);
-    const headSha = env.GITHUB_EVENT_NAME === 'workflow_run' ? triggered.head_sha : undefined;
-    return {
-        repository,
-        sha: typeof headSha === 'string' ? headSha : (env.GITHUB_SHA ?? ''),
-        ref: env.GITHUB_REF ?? '',
-        actor: env.GITHUB_ACTOR ?? '',
-        triggeringActor: env.GITHUB_TRIGGERING_ACTOR || (env.GITHUB_ACTOR ?? ''),
-        runId,
-        runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1,
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : '',
-        workflow: env.GITHUB_WORKFLOW ?? '',
-        job: env.GITHUB_JOB ?? '',
-        eventName: env.GITHUB_EVENT_NAME ?? '',
-        event,
-        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-        serverUrl,
-        workspace: env.GITHUB_WORKSPACE || '.',
-        tempDir: env.RUNNER_TEMP || fallbackTemp,
-        sshAgent: env.SSH_AUTH_SOCK ?? '',
-    };
-}
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/base-world.js
-
-
-
-
-
-/** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
-function baseWorld(contract, raw, signal, platform, clock) {
-    const secrets = givenSecrets(contract, raw);
-    let mask = masker(secrets);
-    for (const value of maskedValues(secrets))
-        platform.setSecret(value);
-    return {
-        clock,
-        // The runner masks its log, but others that run us may not.
-        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
-        run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
-        signal,
-        proxyEnv: proxyVariables(platform.env),
-        folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
-        mask: (text) => mask(text),
-        secret: (value) => {
-            secrets.push(value);
-            mask = masker(secrets);
-            for (const part of maskedValues([value]))
-                platform.setSecret(part);
-        },
-        remember: (key, value) => platform.saveState(key, value),
-    };
-}
-/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
-const QUERIED = /^(?:health-)?urls?$/;
-function proxyVariables(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
-}
-function maskedSink(sink, mask) {
-    return {
-        write: (text) => sink.write(mask(text)),
-        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
-        notice: (text) => sink.notice(mask(text)),
-        startGroup: (title) => sink.startGroup(mask(title)),
-        endGroup: () => sink.endGroup(),
-    };
-}
-/** A default stands in action.yml for all to read: it is no secret. */
-function givenSecrets(contract, raw) {
-    return Object.entries(contract.inputs).flatMap(([name, input]) => {
-        const value = raw.values[name] ?? '';
-        if (value === input.default)
-            return [];
-        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
-        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/cancellation.js
-
-/** The first reason to stop counts; the runner sends SIGTERM after SIGINT, and that must not shorten the grace. */
-function cancellation(platform, clock, graceMs) {
-    const controller = new AbortController();
-    const expired = new Promise((resolve) => {
-        const stop = (why, reason, withinMs) => {
-            if (controller.signal.aborted)
-                return;
-            platform.sink.write(`${why}: stopping what was started …\n`);
-            controller.abort(reason);
-            void clock.sleep(withinMs).then(() => resolve(reason));
-        };
-        platform.onSignal((name) => {
-            stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
-        });
-        platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
-        platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
-    });
-    return { signal: controller.signal, expired };
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/clean-up.js
-
-
-
-const DEADLINE_MS = 60_000;
-/** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
-async function cleanUp(work, platform, clock, stopped, mask) {
-    const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
-    try {
-        const expired = stopped.then((reason) => Promise.reject(reason));
-        await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
-    }
-    catch (error) {
-        // The main step has told of bad inputs already.
-        if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
-        }
-    }
-    platform.exit(0);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/outcome.js
-
-function succeeded(result) {
-    return { result, error: result.failure };
-}
-function failed(error) {
-    return { result: { outputs: {}, details: {}, brief: {}, summary: '' }, error: error ?? new Error('unknown failure') };
-}
-/**
- * What stopped the run explains how it ended: a defect is never covered up by what the run made of it, and a
- * cancelled run that broke off with some `AbortError` was cancelled, not defective.
- */
-function explained({ result, error }, signal) {
-    if (!signal.aborted || error instanceof error_src/* UserError */.yo)
-        return { result, error };
-    const reason = signal.reason;
-    if (!(reason instanceof error_src/* UserError */.yo))
-        return { result, error: reason };
-    if (error === undefined || error === reason)
-        return { result, error };
-    return { result, error: new error_src/* UserError */.yo(reason.code, reason.message, { hint: reason.hint, cause: error }) };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = require("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = require("path");
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + os.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
-
-
-
-
-/** Nobody may read our output at all. */
-const LONGEST_DRAIN_MS = 2000;
-let draining;
-/** Resolves when whoever reads our output has caught up, or has gone away. */
-function drained() {
-    if (!process.stdout.writable)
-        return undefined;
-    draining ??= new Promise((resolve) => {
-        const done = () => {
-            draining = undefined;
-            for (const event of ['drain', 'error', 'close'])
-                process.stdout.off(event, done);
-            resolve();
-        };
-        for (const event of ['drain', 'error', 'close'])
-            process.stdout.on(event, done);
-    });
-    return draining;
-}
-const nodePlatform = {
-    env: process.env,
-    sink: {
-        write: (text) => (process.stdout.write(text) ? undefined : drained()),
-        warning: (text, title) => warning(text, title === undefined ? {} : { title }),
-        notice: (text) => notice(text),
-        startGroup: (title) => startGroup(title),
-        endGroup: () => endGroup(),
-    },
-    setSecret: (value) => setSecret(value),
-    setOutput: (name, value) => setOutput(name, value),
-    saveState: (key, value) => {
-        try {
-            saveState(key, value);
-        }
-        catch (error) {
-            warning(`A later clean-up will not know "${key}": ${String(error)}`);
-        }
-    },
-    getState: (key) => getState(key),
-    annotateError: (message, title) => error(message, { title }),
-    writeSummary: async (markdown) => {
-        if (process.env.GITHUB_STEP_SUMMARY)
-            await summary.addRaw(markdown, true).write();
-    },
-    readJson: (path) => {
-        try {
-            return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        }
-        catch {
-            return undefined;
-        }
-    },
-    makeFolder: (parent, prefix) => {
-        for (const root of [parent || (0,external_node_os_namespaceObject.tmpdir)(), (0,external_node_os_namespaceObject.tmpdir)()]) {
-            try {
-                (0,external_node_fs_.mkdirSync)(root, { recursive: true });
-                return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, prefix));
-            }
-            catch {
-                // The next one, then none: the outputs matter more than the file.
-            }
-        }
-        return '';
-    },
-    writeFile: (path, text) => (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 }),
-    onSignal: (listener) => {
-        for (const name of ['SIGINT', 'SIGTERM'])
-            process.on(name, () => listener(name));
-    },
-    onCrash: (listener) => {
-        // Who reads our output may go away; that is no reason to break off in the middle of a deploy.
-        process.stdout.on('error', () => undefined);
-        // A rejection that nobody handles is one of these, too.
-        process.on('uncaughtException', (error) => {
-            process.exitCode = 1;
-            listener(error);
-        });
-    },
-    onStall: (listener) => {
-        process.once('beforeExit', () => {
-            process.exitCode = 1;
-            listener();
-        });
-    },
-    // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
-    useProxy: () => {
-        const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
-        // Early versions of Node 24 lack it: then it is as it was. Who has no proxy starts sooner without the module.
-        if (isNamed)
-            process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
-    },
-    // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
-    exit: (code) => {
-        process.exitCode = code;
-        setTimeout(() => process.exit(code), LONGEST_DRAIN_MS);
-        process.stdout.write('', () => process.exit(code));
-    },
-};
-
-;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
-/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
-const SPECIAL = /[&<>\\`*_{}[\]()+!|~$@#]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
-const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/**
- * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
- * out of it. What cannot be seen, or turns the direction of writing, is dropped.
- */
-function markdownText(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-        .trim()
-        .replace(SPECIAL, escaped);
-}
-/** GitHub looks for mentions and references when entities are resolved already: a zero-width space hides those. */
-function escaped(character) {
-    const entity = NAMED[character] ?? `&#${character.charCodeAt(0)};`;
-    return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
-}
-/** A table; every cell must already be Markdown (`markdownText` for what is foreign). */
-function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
-
-/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends error_src/* UserError */.yo {
-    name = 'BadInput';
-    problems;
-    constructor(problems) {
-        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
-        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was asked or changed.',
-        });
-        this.problems = problems;
-    }
-}
-function describe({ input, code, given, legal }) {
-    if (code === 'MISSING')
-        return `  ${input}: missing (${code}). Legal: ${legal}`;
-    if (code === 'UNKNOWN')
-        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
-    if (code === 'CONFLICT')
-        return `  ${input}: ${given} (${code}). ${legal}`;
-    return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/report.js
-
-
-
-
-const BRIEF_LIMIT = 8 * 1024;
-const MESSAGE_LIMIT = 1024;
-const VERDICT_LIMIT = 64;
-/** The whole report, as the text of a JSON file: everything that the action saw and decided. */
-function fullReport(action, outcome, times, run, mask) {
-    const { result, error } = outcome;
-    const own = {
-        schema: `deploy-actions/${action}/1`,
-        action,
-        ...times,
-        outputs: result.outputs,
-        ...(error === undefined ? {} : { error: reportedError(error) }),
-    };
-    // `own` first for the reader's eye, and last so that no detail takes its place.
-    return `${maskedJson({ ...own, ...result.details, ...own, run: reportedRun(run) }, mask, 2)}\n`;
-}
-/** The same in short: one line that fits a job output. What does not fit is left out, and `truncated` says so. */
-function briefReport(action, outcome, times, mask) {
-    const { result, error } = outcome;
-    const own = {
-        schema: `deploy-actions/${action}/1`,
-        action,
-        ...('verdict' in result.outputs ? { verdict: (0,quantity_src/* cutToBytes */.zP)(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
-        ...times,
-        ...(error === undefined ? {} : { error: shortError(error, mask) }),
-    };
-    const line = (facts, more = {}) => maskedJson({ ...own, ...facts, ...own, ...more }, mask);
-    const whole = line(result.brief);
-    if (Buffer.byteLength(whole) <= BRIEF_LIMIT)
-        return whole;
-    const kept = {};
-    for (const [key, value] of Object.entries(result.brief)) {
-        if (Buffer.byteLength(line({ ...kept, [key]: value }, { truncated: true })) <= BRIEF_LIMIT)
-            kept[key] = value;
-    }
-    return line(kept, { truncated: true });
-}
-function reportedRun(run) {
-    return {
-        repository: run.repository,
-        sha: run.sha,
-        ref: run.ref,
-        actor: run.triggeringActor || run.actor,
-        runId: run.runId,
-        runAttempt: run.runAttempt,
-        runUrl: run.runUrl,
-        workflow: run.workflow,
-        job: run.job,
-    };
-}
-function reportedError(error) {
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
-    const problems = error instanceof BadInput ? { problems: error.problems } : {};
-    return { code, message: (0,error_src/* causeChain */.DD)(error).join(': '), hint, ...problems };
-}
-/** Masked before it is cut: half a secret is one, too, and no mask would find it. */
-function shortError(error, mask) {
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    return { code, message: (0,quantity_src/* cutToBytes */.zP)(mask((0,error_src/* causeChain */.DD)(error).join(': ')), MESSAGE_LIMIT) };
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/publish.js
-
-
-
-
-
-/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
-const OUTPUT_LIMIT = 64 * 1024;
-const SUMMARY_LIMIT = 512 * 1024;
-/** The runner cuts an annotation at 4096 characters, in the log as well. */
-const ANNOTATION_LIMIT = 3500;
-/**
- * Writes the report, sets every output, writes the summary, prints the error, ends the process. Each is tried whatever
- * became of the others; a step whose outputs could not be set is red, because later steps would see no verdict.
- */
-async function publish(contract, outcome, to) {
-    const { base, platform } = to;
-    const defects = [];
-    const attempt = (work) => {
-        try {
-            return work();
-        }
-        catch (error) {
-            defects.push(error);
-            return undefined;
-        }
-    };
-    const outputs = collected(contract, outcome, to, attempt);
-    const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
-    for (const name of contract.outputs) {
-        const value = outputs[name] ?? '';
-        const shown = QUOTING.includes(name) ? base.mask(value) : value;
-        attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
-    }
-    const error = outcome.error ?? defects[0];
-    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
-    if (summary !== '')
-        await platform.writeSummary(summary).catch(() => undefined);
-    for (const defect of defects)
-        if (defect !== error)
-            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
-    if (error !== undefined)
-        announce(error, base, platform);
-    platform.exit(error === undefined ? 0 : 1);
-}
-function collected(contract, outcome, { base, platform, started, reportPath }, attempt) {
-    const times = {
-        startedAt: new Date(started.at).toISOString(),
-        endedAt: new Date(base.clock.now()).toISOString(),
-        durationMs: Math.round(base.clock.elapsed() - started.elapsedMs),
-    };
-    const { action } = contract;
-    const { outputs } = outcome.result;
-    // Facts that cannot be put into JSON must not cost the rest of the report.
-    const bare = { error: outcome.error, result: { ...outcome.result, details: {}, brief: {} } };
-    const brief = (what) => attempt(() => briefReport(action, what, times, base.mask));
-    const full = (what) => attempt(() => fullReport(action, what, times, base.run, base.mask));
-    const text = full(outcome) ?? full(bare) ?? '';
-    const path = reportPath === ''
-        ? undefined
-        : attempt(() => {
-            platform.writeFile(reportPath, text);
-            return reportPath;
-        });
-    return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
-}
-function announce(error, { mask }, platform) {
-    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    if (text.length <= ANNOTATION_LIMIT) {
-        platform.annotateError(text, code);
-        return;
-    }
-    platform.sink.write(`${shield(text)}\n`);
-    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
-}
-function summaryOf(contract, { result, error }) {
-    if (result.summary !== '')
-        return `${result.summary}\n`;
-    if (error === undefined)
-        return '';
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
-    const message = error instanceof Error ? error.message : String(error);
-    const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
-    return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
-}
-function capped(name, value, whole, platform) {
-    if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
-        return value;
-    platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
-    return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
-/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
-const DEEPEST = 20;
-/** What a few aliases of aliases may grow to. */
-const MOST_VALUES = 20_000;
-/**
- * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
- * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
- */
-async function parseStructure(text) {
-    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    const lineCounter = new LineCounter();
-    try {
-        const document = parseDocument(text, {
-            schema: 'failsafe',
-            customTags: ['null'],
-            stringKeys: true,
-            prettyErrors: false,
-            logLevel: 'error',
-            lineCounter,
-        });
-        const [error] = [...document.errors, ...document.warnings];
-        if (error)
-            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
-        return { value: structureOf(document) };
-    }
-    catch (error) {
-        if (error instanceof TooMuch)
-            return { problem: error.message };
-        // The parser's own word on aliases: an unknown one, or one that multiplies.
-        if (error instanceof ReferenceError)
-            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
-        throw error;
-    }
-}
-class TooMuch extends Error {
-}
-function structureOf(document) {
-    let count = 0;
-    const convert = (value, depth) => {
-        if (depth > DEEPEST)
-            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
-        if (++count > MOST_VALUES)
-            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
-        if (value === null || value === undefined)
-            return '';
-        if (Array.isArray(value))
-            return value.map((each) => convert(each, depth + 1));
-        if (typeof value === 'object') {
-            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
-        }
-        return String(value);
-    };
-    return convert(document.toJS({ maxAliasCount: 100 }), 0);
-}
-/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
-function described({ code, message }, { line, col }) {
-    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
-    return `line ${line}, column ${col}: ${known}`;
-}
-const PROBLEMS = {
-    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
-    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
-    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
-    DUPLICATE_KEY: 'the same key twice',
-    MULTIPLE_DOCS: 'a second document; leave out the line ---',
-    NON_STRING_KEY: 'a key that is no text',
-    RESOURCE_EXHAUSTION: 'it is nested too deeply',
-    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
-    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
-};
-
-;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
-
-/**
- * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
- * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
- */
-function raw_inputs_rawInputs(contract, environment) {
-    const values = {};
-    for (const [name, { default: fallback }] of Object.entries(contract.inputs)) {
-        const given = environment[variable(name)];
-        values[name] = given === undefined || given.trim() === '' ? fallback : given;
-    }
-    const known = new Set(Object.keys(contract.inputs).map(variable));
-    const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
-    return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
-}
-/** With the YAML of the inputs of these names parsed, where there is any. */
-async function withStructures(raw, names) {
-    const structures = {};
-    for (const name of names) {
-        const text = raw.values[name] ?? '';
-        if (text.trim() !== '')
-            structures[name] = await parseStructure(text);
-    }
-    return { ...raw, structures };
-}
-function variable(name) {
-    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
-const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
-function readEntries(input, name) {
-    const value = input.structure(name);
-    if (value === undefined)
-        return [];
-    // Whoever made the list by an expression believes that something is in it.
-    if (!structure_isList(value) || value.length === 0) {
-        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
-        return [];
-    }
-    return value.flatMap((values, index) => {
-        const path = `${name}[${index}]`;
-        if (structure_isMap(values))
-            return [{ path, values }];
-        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
-        return [];
-    });
-}
-function structure_isList(value) {
-    return Array.isArray(value);
-}
-function structure_isMap(value) {
-    return typeof value === 'object' && !Array.isArray(value);
-}
-/** In words, and without the value: it may be a secret. */
-function structure_kindOf(value) {
-    if (structure_isList(value))
-        return value.length === 0 ? 'an empty list' : 'a list';
-    if (structure_isMap(value))
-        return 'a map';
-    return value === '' ? 'nothing' : 'a text';
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
-
-
-/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
-function secretsInStructures({ structures = {} }) {
-    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
-}
-function secretsIn(value) {
-    if (structure_isList(value))
-        return value.flatMap(secretsIn);
-    if (!structure_isMap(value))
-        return secretsInQueries(value);
-    return Object.entries(value).flatMap(([key, inner]) => [
-        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
-        ...secretsIn(inner),
-    ]);
-}
-/** However they are written: as a text, as a list of lines, or as a map. */
-function headerLines(value) {
-    if (structure_isList(value))
-        return value.flatMap(headerLines);
-    if (!structure_isMap(value))
-        return [value];
-    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/act.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** How long a cancelled run may take to clean up; the runner kills it 10 s after SIGINT, and users expect 7. */
-const GRACE_MS = 6500;
-/** The state by which the `post:` step knows that it is one. */
-const MAIN_RAN = 'main-ran';
-/** Turns a run function into an action: inputs in; outputs, report, summary and exit code out, whatever happens. */
-async function act(action, platform = nodePlatform, clock = src/* systemClock */.ml) {
-    try {
-        await perform(action, platform, clock);
-    }
-    catch (error) {
-        platform.annotateError(shield((0,error_src/* describeError */.Uc)(error), ''), 'INTERNAL');
-        platform.exit(1);
-    }
-}
-async function perform(action, platform, clock) {
-    const { contract } = action;
-    platform.useProxy();
-    const started = { at: clock.now(), elapsedMs: clock.elapsed() };
-    const { signal, expired } = cancellation(platform, clock, GRACE_MS);
-    const raw = raw_inputs_rawInputs(contract, platform.env);
-    const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = async () => {
-        const structured = await withStructures(raw, action.structures ?? []);
-        for (const secret of secretsInStructures(structured))
-            base.secret(secret);
-        await action.prepare?.(structured);
-        return { inputs: action.readInputs(structured, base), world: action.world(base) };
-    };
-    if (platform.getState(MAIN_RAN) === 'true') {
-        const work = async () => {
-            const { inputs, world } = await prepared();
-            await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
-        };
-        await cleanUp(work, platform, clock, expired, base.mask);
-        return;
-    }
-    platform.saveState(MAIN_RAN, 'true');
-    const work = async () => {
-        const { inputs, world } = await prepared();
-        return succeeded(await action.run(inputs, world));
-    };
-    const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
-    const reportPath = base.folder === '' ? '' : (0,external_node_path_.join)(base.folder, 'report.json');
-    await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
-
-/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
-function nearest_name_nearestName(given, names) {
-    if (names.length === 0)
-        return undefined;
-    const nearest = (0,mod/* closest */.kp)(given, names);
-    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
-
-
-
-/**
- * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
- * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
- * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
- */
-function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told, instead = {} }, build) {
-    const broken = new Set();
-    const texts = { ...defaultsOf(contract), ...inherited };
-    for (const [key, value] of Object.entries(values)) {
-        const known = keys.find((name) => name === key);
-        if (known === undefined) {
-            const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
-            const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
-            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
-            if (meant !== undefined && !Object.hasOwn(values, meant))
-                broken.add(meant);
-            continue;
-        }
-        const text = textOf(value, maps.includes(known));
-        if (typeof text !== 'string') {
-            broken.add(key);
-            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
-            continue;
-        }
-        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
-    }
-    const reader = new InputReader(contract, texts);
-    const built = build(reader, (key) => Object.hasOwn(values, key), (key) => broken.has(key));
-    for (const problem of reader.problems) {
-        const { input, code, given, legal } = problem;
-        if (broken.has(input))
-            continue;
-        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
-            outer.problem(`${path}.${input}`, { code, given, legal });
-        }
-    }
-    return built;
-}
-function defaultsOf(contract) {
-    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
-}
-const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
-const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
-/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
-function textOf(value, mayBeMap) {
-    if (isMap(value)) {
-        if (!mayBeMap)
-            return { bad: value, legal: LINES_LEGAL };
-        const bad = Object.values(value).find((inner) => !isLine(inner));
-        if (bad !== undefined)
-            return { bad, legal: MAP_LEGAL };
-        return Object.entries(value)
-            .map(([name, text]) => `${name}: ${String(text)}`)
-            .join('\n');
-    }
-    if (!isList(value))
-        return value;
-    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
-    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
-}
-function isLine(value) {
-    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
-}
-function isSame(a, b) {
-    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
-
-
-
-
-/** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
-function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
-    const problems = () => onceEach([...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems]);
-    const inputs = attempt(() => build(reader), problems);
-    const found = problems();
-    if (found.length > 0)
-        throw new BadInput(found);
-    return inputs;
-}
-/** The names that `build` reads, for the test that nothing is declared and not read. */
-function namesRead(contract, build) {
-    const reader = new InputReader(contract, rawInputs(contract, {}).values);
-    build(reader);
-    return [...reader.read];
-}
-/** What two parts of an action read is told by both, in the same words. */
-function onceEach(problems) {
-    return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
-}
-/** What breaks on the stand-in of a bad input is only a consequence of it. */
-function attempt(build, problems) {
-    try {
-        return build();
-    }
-    catch (error) {
-        const found = problems();
-        throw found.length > 0 ? new BadInput(found) : error;
-    }
-}
-function unknownInput(contract, given) {
-    const name = given.toLowerCase();
-    const names = Object.keys(contract.inputs);
-    const nearest = nearest_name_nearestName(name, names);
-    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
-    return {
-        input: name,
-        code: 'UNKNOWN',
-        given: name,
-        legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 4458:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ml: () => (/* reexport */ systemClock),
-  NE: () => (/* reexport */ withDeadline)
-});
-
-// UNUSED EXPORTS: VirtualClock
-
-;// CONCATENATED MODULE: ./build/packages/clock/src/deadline.js
-/**
- * Runs `work` with a signal that is aborted with `reason()` after `ms`, or with the outer signal's own reason; then it
- * rejects at once, whether or not `work` heeds the signal. The timer is gone when this returns.
- */
-async function withDeadline(clock, ms, reason, work, outer) {
-    outer?.throwIfAborted();
-    const controller = new AbortController();
-    const timer = new AbortController();
-    const aborted = new Promise((_, reject) => {
-        controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
-    });
-    aborted.catch(() => undefined);
-    const onOuter = () => controller.abort(outer?.reason);
-    outer?.addEventListener('abort', onOuter, { once: true });
-    const expiry = clock.sleep(ms, timer.signal).then(() => controller.abort(reason()), () => undefined);
-    try {
-        return await Promise.race([work(controller.signal), aborted]);
-    }
-    finally {
-        timer.abort();
-        await expiry;
-        outer?.removeEventListener('abort', onOuter);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/clock/src/system-clock.js
-/** setTimeout counts in 31 bits: a longer wait would end at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const systemClock = {
-    now: () => Date.now(),
-    elapsed: () => performance.now(),
-    sleep: async (ms, signal) => {
-        // Whoever is late already asks for less than nothing, and Node would print a warning of it.
-        let leftMs = Math.max(0, ms);
-        while (leftMs > LONGEST_TIMER_MS) {
-            await timer(LONGEST_TIMER_MS, signal);
-            leftMs -= LONGEST_TIMER_MS;
-        }
-        await timer(leftMs, signal);
-    },
-};
-function timer(ms, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted) {
-            reject(signal.reason);
-            return;
-        }
-        const onAbort = () => {
-            clearTimeout(handle);
-            reject(signal?.reason);
-        };
-        const handle = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/clock/src/index.js
-
-
-
-
-
-/***/ }),
-
-/***/ 7173:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  yo: () => (/* reexport */ UserError),
-  DD: () => (/* reexport */ causeChain),
-  F4: () => (/* reexport */ codes),
-  Uc: () => (/* reexport */ describeError)
-});
-
-;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
-/** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
-const codes = {
-    AUTH_FAILED: {
-        cause: 'The server refused the key or password, or the key cannot be used as given.',
-        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
-    },
-    BAD_INPUT: {
-        cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was asked or changed.',
-    },
-    BAD_RECORD: {
-        cause: 'The report that is to be replayed is not there, is no report of error-rate-monitor, or has not measured what is asked for.',
-        cure: 'Give the path of a file that an earlier run put out as `report-path`, and ask only for signals that it watched.',
-    },
-    BAD_RELEASE: {
-        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
-        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
-    },
-    CANCELLED: {
-        cause: 'The run was cancelled (SIGINT or SIGTERM).',
-        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
-    },
-    COMMAND_FAILED: {
-        cause: 'A step on the host ended with a failure, or was killed by a signal.',
-        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
-    },
-    COMMAND_TIMEOUT: {
-        cause: 'A step on the host did not end within `command-timeout` and was stopped.',
-        cure: 'Raise `command-timeout`, or look why the step hangs.',
-    },
-    CONFIGURATION: {
-        cause: 'The deploy script said so (exit code 2).',
-        cure: 'Read its output; usually a variable or a file is missing on the host.',
-    },
-    CONNECT_FAILED: {
-        cause: 'The host refused the connection, has no such name or no route leads to it.',
-        cure: 'Check host name and port, the firewall, and that sshd runs.',
-    },
-    CONNECT_TIMEOUT: {
-        cause: 'The host did not answer within `connect-timeout`.',
-        cure: 'Check that the host is up and that a firewall does not drop the packets.',
-    },
-    CONNECTION_LOST: {
-        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
-        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
-    },
-    DISK_FULL: {
-        cause: 'There is no room left on the host (or no free inode).',
-        cure: 'Free some space; what was uploaded in part has been removed.',
-    },
-    ERROR_RATE_EXCEEDED: {
-        cause: 'The error rate stayed above the threshold for the sustained time.',
-        cure: 'Look at the release that is live; roll it back unless that was done for you.',
-    },
-    FORBIDDEN: {
-        cause: 'The token may not do this.',
-        cure: 'Add the permission that the message names to the job.',
-    },
-    FORWARDING_REFUSED: {
-        cause: 'The SSH server does not forward connections, or not to this place.',
-        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
-    },
-    GITHUB_API: {
-        cause: 'The GitHub API refused the request or did not answer in time.',
-        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
-    },
-    HEALTH_FAILED: {
-        cause: "A release's own health check did not pass in time.",
-        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
-    },
-    HOST_CERTIFICATE: {
-        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
-        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
-    },
-    HOST_KEY_MISMATCH: {
-        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
-        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
-    },
-    HOST_KEY_UNKNOWN: {
-        cause: 'No key is known for this host.',
-        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
-    },
-    HOST_PROTOCOL: {
-        cause: 'The program on the host answered something that this version does not understand.',
-        cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
-    },
-    HOST_UNFIT: {
-        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
-        cure: 'Install or allow what the message names.',
-    },
-    INTERNAL: {
-        cause: 'A defect of ours.',
-        cure: 'Please report it with the stack that was printed.',
-    },
-    IRREVERSIBLE: {
-        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
-        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
-    },
-    LOCK_LOST: {
-        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
-        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
-    },
-    LOCKED: {
-        cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
-    },
-    NO_BASELINE: {
-        cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
-        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
-    },
-    NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
-    },
-    NO_DEPLOYMENT: {
-        cause: 'There is no deployment on the record that this outcome belongs to.',
-        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
-    },
-    NO_PREVIOUS_RELEASE: {
-        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
-        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
-    },
-    NOT_LIVE: {
-        cause: 'The version to confirm is not the one that is live on this host.',
-        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
-    },
-    NOT_RECOVERED: {
-        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
-        cure: 'The cause is probably not the release; look at the service at once.',
-    },
-    PROVIDER_ERROR: {
-        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
-        cure: 'Check the path or query and the access rights.',
-    },
-    REGISTRY_AUTH: {
-        cause: 'The container registry refused the login (exit code 3 of a deploy script).',
-        cure: 'Check the registry credentials.',
-    },
-    ROLLBACK_FAILED: {
-        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
-        cure: 'Look at the hosts that the table names first; each says on which version it is.',
-    },
-    ROLLED_BACK: {
-        cause: 'The version was judged bad and the previous one is live again.',
-        cure: 'Nothing more for the service; mend the version before it is deployed again.',
-    },
-    SAME_HOST: {
-        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
-        cure: 'Name every host once; nothing went live.',
-    },
-    SHARED_MISSING: {
-        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
-        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
-    },
-    SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
-    },
-    SOURCE: {
-        cause: 'The files to deploy cannot be read on the runner.',
-        cure: 'Check `source`, and that an earlier step of the same job made it.',
-    },
-    STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
-        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
-    },
-    TAG_TAKEN: {
-        cause: 'A git tag of this name stands on another commit.',
-        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
-    },
-    UNHEALTHY: {
-        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around `decidedAt` in the file that `report-path` names; roll the version back unless that was done.",
-    },
-    UNPROVEN: {
-        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
-        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
-    },
-    UPLOAD_FAILED: {
-        cause: 'What arrived on the host is not what was sent.',
-        cure: 'Run again; the incomplete upload was removed and nothing went live.',
-    },
-};
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
-/** A failure that the user can mend: printed without a stack, with a hint what to do next. */
-class UserError extends Error {
-    name = 'UserError';
-    code;
-    /** What to do next; empty where the code's own cure says it all. */
-    hint;
-    constructor(code, message, options = {}) {
-        super(message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.code = code;
-        this.hint = options.hint ?? '';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/error/src/describe.js
-
-
-
-const DEEPEST = 8;
-/** The messages of an error and of its causes, outermost first; at most eight. */
-function causeChain(error) {
-    const chain = [];
-    for (let at = error; at !== undefined && at !== null && chain.length < DEEPEST; at = causeOf(at)) {
-        chain.push(messageOf(at));
-    }
-    return chain;
-}
-/** One text for a person: what happened, why, what to do next. Only errors that are ours bring their stack. */
-function describeError(error) {
-    const [message = 'unknown error', ...causes] = causeChain(error);
-    const lines = [message, ...causes.map((cause) => `  caused by: ${cause}`)];
-    if (error instanceof UserError)
-        lines.push(`What to do: ${error.hint || codes[error.code].cure}`);
-    else
-        lines.push(...describe_frames(error));
-    return lines.join('\n');
-}
-function causeOf(error) {
-    return isError(error) ? error.cause : undefined;
-}
-/** A failed connection to a name with several addresses is an AggregateError that says nothing itself. */
-function messageOf(error) {
-    if (!isError(error))
-        return typeof error === 'string' ? error : (0,external_node_util_.inspect)(error, { depth: 1 });
-    if (error.message !== '')
-        return error.message;
-    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
-        return error.errors.map(innerMessage).join('; ');
-    }
-    return error.name;
-}
-function innerMessage(error) {
-    return isError(error) ? error.message || error.name : (0,external_node_util_.inspect)(error, { depth: 0 });
-}
-/** The stack of an error and of its causes, without the messages, which stand above already. */
-function describe_frames(error, depth = 0) {
-    if (!isError(error) || depth === DEEPEST)
-        return [];
-    const own = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-    const cause = describe_frames(error.cause, depth + 1);
-    return cause.length > 0 ? [...own, '  caused at:', ...cause] : own;
-}
-/** An error of another realm (a worker, a test's sandbox, Node itself seen from one) is one, too. */
-function isError(value) {
-    return value instanceof Error || external_node_util_.types.isNativeError(value);
-}
-
-;// CONCATENATED MODULE: ./build/packages/error/src/index.js
-
-
-
-
-
-/***/ }),
-
-/***/ 7638:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  jM: () => (/* reexport */ DURATION_LEGAL),
-  Wh: () => (/* reexport */ RATIO_LEGAL),
-  zP: () => (/* reexport */ cutToBytes),
-  a3: () => (/* reexport */ formatDuration),
-  E9: () => (/* reexport */ parseDuration),
-  LO: () => (/* reexport */ parseRatio)
-});
-
-// UNUSED EXPORTS: formatCount, formatRatio, formatSize
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-const DURATION_LEGAL = 'a duration such as 500ms, 10s, 5m, 1h30m or 2d (a bare number is seconds)';
-const amount = String.raw `(\d+(?:\.\d+)?)`;
-const WITH_UNITS = new RegExp(`^(?:${amount}d)?(?:${amount}h)?(?:${amount}m(?!s))?(?:${amount}s)?(?:${amount}ms)?$`);
-const BARE = new RegExp(`^${amount}$`);
-/**
- * `1h30m` to whole milliseconds; a bare number is seconds. Units stand from large to small, each once at most.
- * `undefined` where the text is no duration.
- */
-function parseDuration(text) {
-    const compact = text.trim();
-    if (compact === '')
-        return undefined;
-    const bare = BARE.exec(compact);
-    if (bare)
-        return whole(Number(bare[1]) * SECOND_MS);
-    const match = WITH_UNITS.exec(compact);
-    if (!match)
-        return undefined;
-    const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
-    return whole((days ?? 0) * DAY_MS + (hours ?? 0) * HOUR_MS + (minutes ?? 0) * MINUTE_MS + (seconds ?? 0) * SECOND_MS + (ms ?? 0));
-}
-function whole(ms) {
-    return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
-}
-/** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
-function formatDuration(ms) {
-    if (Math.round(ms) < SECOND_MS)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / SECOND_MS).toFixed(1)} s`;
-    const seconds = Math.round(ms / SECOND_MS);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
-}
-function pad(n) {
-    return String(n).padStart(2, '0');
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
-const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
-/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
-function parseRatio(text) {
-    const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
-    if (!match)
-        return undefined;
-    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
-    return value >= 0 && value <= 1 ? value : undefined;
-}
-/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
-function formatRatio(fraction) {
-    const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
-const UNITS = (/* unused pure expression or super */ null && (['B', 'KiB', 'MiB', 'GiB', 'TiB']));
-/** Bytes for people, in binary units: `1.5 MiB`. */
-function formatSize(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= (unit === 0 ? 1024 : 1023.95) && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
-}
-/** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
-function cutToBytes(text, bytes) {
-    const encoded = Buffer.from(text, 'utf8');
-    if (encoded.length <= bytes)
-        return text;
-    let end = Math.max(0, bytes);
-    while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80)
-        end--;
-    return encoded.subarray(0, end).toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
 
 
 

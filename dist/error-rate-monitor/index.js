@@ -97,185 +97,217 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
 /** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
 const codes = {
+    AMBIGUOUS_REF: {
+        cause: 'A branch and a tag (or a commit) have the same name and are different commits.',
+        cure: 'Give the full name in `ref`, such as `refs/tags/v2` or `refs/heads/v2`, or the whole SHA.',
+    },
     AUTH_FAILED: {
-        cause: 'The server refused the key or password, or the key cannot be used as given.',
-        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
+        cause: 'The server refused the key or password, or the key cannot be used in this form.',
+        cure: 'Check `username` and `private-key`. The public half of the key must be in the `authorized_keys` file of that user on that host.',
     },
     BAD_INPUT: {
-        cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was asked or changed.',
+        cause: 'One or more inputs are missing, unknown or not allowed.',
+        cure: 'Fix every input that the message lists. Nothing was requested or changed.',
     },
     BAD_RECORD: {
-        cause: 'The report that is to be replayed is not there, is no report of error-rate-monitor, or has not measured what is asked for.',
-        cure: 'Give the path of a file that an earlier run put out as `report-path`, and ask only for signals that it watched.',
+        cause: 'The report to replay does not exist, is not a report of error-rate-monitor, or does not contain the requested measurements.',
+        cure: 'Give the path from the output `report-path` of an earlier run, and request only signals that this run watched.',
     },
     BAD_RELEASE: {
-        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
-        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
+        cause: 'An earlier verdict rolled this version back, and the host has marked it as bad.',
+        cure: 'Deploy a new version, or set `allow-bad: true` if the cause is fixed.',
     },
     CANCELLED: {
         cause: 'The run was cancelled (SIGINT or SIGTERM).',
-        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
+        cure: 'Start the run again. Every host is on a complete version and holds no lock.',
     },
     COMMAND_FAILED: {
-        cause: 'A step on the host ended with a failure, or was killed by a signal.',
-        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
+        cause: 'A step on the host failed or was killed by a signal.',
+        cure: 'Read the output of the step in the log. `hosts` and the report name the step, the host and the exit code.',
     },
     COMMAND_TIMEOUT: {
         cause: 'A step on the host did not end within `command-timeout` and was stopped.',
-        cure: 'Raise `command-timeout`, or look why the step hangs.',
+        cure: 'Raise `command-timeout`, or find out why the step hangs.',
     },
     CONFIGURATION: {
-        cause: 'The deploy script said so (exit code 2).',
-        cure: 'Read its output; usually a variable or a file is missing on the host.',
+        cause: 'The deploy script ended with exit code 2, or a health check found no version at `version-path` in the responses and cannot judge them.',
+        cure: 'Deploy script: read its output; usually a variable or a file is missing on the host. Health check: set `version-path` to one of the fields that the message lists.',
     },
     CONNECT_FAILED: {
-        cause: 'The host refused the connection, has no such name or no route leads to it.',
-        cure: 'Check host name and port, the firewall, and that sshd runs.',
+        cause: 'The host refused the connection, the host name does not resolve, or there is no route to the host.',
+        cure: 'Check the host name, the port and the firewall, and check that sshd is running.',
     },
     CONNECT_TIMEOUT: {
         cause: 'The host did not answer within `connect-timeout`.',
-        cure: 'Check that the host is up and that a firewall does not drop the packets.',
+        cure: 'Check that the host is running and that no firewall drops the packets.',
     },
     CONNECTION_LOST: {
-        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
-        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
+        cause: 'The connection to the host broke during the work, and 90 seconds of reconnecting failed.',
+        cure: 'Start the run again. Finished work is not repeated, and an unfinished step does not count as a success.',
     },
     DISK_FULL: {
-        cause: 'There is no room left on the host (or no free inode).',
-        cure: 'Free some space; what was uploaded in part has been removed.',
+        cause: 'The host has no free disk space or no free inodes.',
+        cure: 'Free some space. The incomplete upload was removed.',
     },
     ERROR_RATE_EXCEEDED: {
         cause: 'The error rate stayed above the threshold for the sustained time.',
-        cure: 'Look at the release that is live; roll it back unless that was done for you.',
+        cure: 'Inspect the live release. Roll it back unless the workflow already did.',
+    },
+    FILE_UNREADABLE: {
+        cause: 'A file that an input names is missing, is a folder, a device or a FIFO, or is larger than 64 MiB.',
+        cure: 'Give the path of a regular file, such as the `report-path` of an earlier step, or give the report itself.',
     },
     FORBIDDEN: {
-        cause: 'The token may not do this.',
+        cause: 'The token does not have the required permission.',
         cure: 'Add the permission that the message names to the job.',
     },
     FORWARDING_REFUSED: {
-        cause: 'The SSH server does not forward connections, or not to this place.',
-        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
+        cause: 'The SSH server does not allow forwarding, or not to this address.',
+        cure: 'Allow it: set AllowTcpForwarding and PermitOpen in sshd_config, and remove `restrict` from the key in authorized_keys.',
     },
     GITHUB_API: {
         cause: 'The GitHub API refused the request or did not answer in time.',
-        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
+        cure: 'Read the answer in the message. After a 5xx status or a timeout, run the step again.',
     },
     HEALTH_FAILED: {
-        cause: "A release's own health check did not pass in time.",
-        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
+        cause: 'The health check of the new release did not pass in time.',
+        cure: 'Read the last output of the check. That host was rolled back; the table shows the state of the other hosts.',
     },
     HOST_CERTIFICATE: {
-        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
-        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
+        cause: 'The host presented a certificate from a known authority, but the certificate is expired, revoked, damaged or issued for another host.',
+        cure: 'Have the authority sign the host key again, for the name that `hosts` uses, and reload sshd.',
     },
     HOST_KEY_MISMATCH: {
-        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
-        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
+        cause: 'The host presented a different key than the known one: the host was reinstalled, or someone intercepts the connection.',
+        cure: 'Find out which of the two happened. Replace the line in `known-hosts` only if the host was reinstalled.',
     },
     HOST_KEY_UNKNOWN: {
         cause: 'No key is known for this host.',
-        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
+        cure: 'Compare the fingerprint with the one on the host, then paste the printed line into `known-hosts`.',
     },
     HOST_PROTOCOL: {
-        cause: 'The program on the host answered something that this version does not understand.',
+        cause: 'The program on the host sent an answer that this version does not understand.',
         cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
     },
     HOST_UNFIT: {
-        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
-        cure: 'Install or allow what the message names.',
+        cause: 'The host lacks something that a deploy needs: a tool, or permission to write to the path.',
+        cure: 'Install the tool or grant the permission that the message names.',
     },
     INTERNAL: {
-        cause: 'A defect of ours.',
-        cure: 'Please report it with the stack that was printed.',
+        cause: 'This is a bug in deploy-actions.',
+        cure: 'Please report it, with the stack trace from the log.',
     },
     IRREVERSIBLE: {
-        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
-        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+        cause: 'A release between the live release and the older one has a migration that cannot be undone.',
+        cure: 'Fix the problem with a new version. If the old code works with the new data, set `allow-after-migration: true`.',
     },
     LOCK_LOST: {
-        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
-        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+        cause: 'This run no longer holds the lock: someone broke it, or this run did not renew it within `lock-ttl` and another run took over.',
+        cure: 'This run stopped its work on that host. Check the live version with `operation: status`, and run again when the run that the message names has ended.',
     },
     LOCKED: {
         cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`. The lock expires at the time shown.',
+    },
+    LOGIN_SHELL: {
+        cause: 'The login shell of the user on the host, or one of its startup files, exited, replaced the command or read its input.',
+        cure: 'Check ~/.bashrc, ~/.profile and ~/.zshenv of that user for `exit`, `exec`, `read` or `cat`, check the shell in /etc/passwd (nologin, false), and check ForceCommand in sshd_config.',
     },
     NO_BASELINE: {
-        cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
-        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
+        cause: 'The watch compares with a baseline, and there is no usable baseline.',
+        cure: 'Before the deploy, run `operation: baseline` with the same `metrics`, and pass its output `baseline` or its report file. The baseline must contain every signal that has a `max-increase`. If the baseline is zero, a percentage of it is zero too: give the increase as `1pp`, or as a number in the unit of the metric.',
     },
     NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
+        cause: 'There was nothing to measure: no answer, another version, a gap in the data, or too few measurements or requests.',
+        cure: 'Check the addresses and paths. The new version may be live and unverified: measure again, confirm it, or request a rollback. `on-inconclusive` decides whether the step fails. An action may have a more specific input for this, such as `on-no-data`.',
     },
     NO_DEPLOYMENT: {
-        cause: 'There is no deployment on the record that this outcome belongs to.',
-        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
+        cause: 'There is no deployment record for this outcome.',
+        cure: 'Run deployment-record with `operation: start` first, or pass its `deployment-id`.',
     },
     NO_PREVIOUS_RELEASE: {
-        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
-        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
+        cause: 'The host has no earlier good release on disk to roll back to.',
+        cure: 'See `<path>/.deploy/history.jsonl` for the releases of this host. Deploy a working version, or name another one in `to-version`.',
+    },
+    NO_TRAFFIC: {
+        cause: 'The metrics were read, but no request arrived during the whole watch.',
+        cure: 'Check that traffic reaches the service and that `total` counts it. If no traffic is normal, as after a first deploy, set `on-no-traffic: pass`; the verdict stays `inconclusive`.',
     },
     NOT_LIVE: {
-        cause: 'The version to confirm is not the one that is live on this host.',
-        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
+        cause: 'The version to confirm is not the live version on this host.',
+        cure: 'Another run deployed or rolled back in the meantime. See the history on the host.',
     },
     NOT_RECOVERED: {
-        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
-        cure: 'The cause is probably not the release; look at the service at once.',
+        cause: 'The rollback is complete, but the service did not become healthy on the old version.',
+        cure: 'The release is probably not the cause. Inspect the service immediately.',
     },
     PROVIDER_ERROR: {
-        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
+        cause: 'The metric source refused the query, and waiting does not help.',
         cure: 'Check the path or query and the access rights.',
+    },
+    QUERY_TOO_COSTLY: {
+        cause: 'A JSONPath needs more work on the response of the service than the limit allows, so nothing was judged.',
+        cure: 'Simplify the JSONPath: no filter inside a filter, no `..` inside a filter, a shorter pattern. Or make the response of the service smaller.',
     },
     REGISTRY_AUTH: {
         cause: 'The container registry refused the login (exit code 3 of a deploy script).',
         cure: 'Check the registry credentials.',
     },
     ROLLBACK_FAILED: {
-        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
-        cure: 'Look at the hosts that the table names first; each says on which version it is.',
+        cause: 'At least one host could not be rolled back. The hosts may run different versions.',
+        cure: 'Inspect the hosts at the top of the table. Each row shows the version of the host.',
     },
     ROLLED_BACK: {
-        cause: 'The version was judged bad and the previous one is live again.',
-        cure: 'Nothing more for the service; mend the version before it is deployed again.',
+        cause: 'The version was judged bad, and the previous version is live again.',
+        cure: 'The service needs no further action. Fix the version before you deploy it again.',
     },
     SAME_HOST: {
-        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
-        cure: 'Name every host once; nothing went live.',
+        cause: 'Two lines of `hosts` name the same machine with the same path.',
+        cure: 'Name every host once. Nothing went live.',
+    },
+    SHARED_IN_OLD_PLACE: {
+        cause: 'A path is new in `shared-paths`, and its files are in the live release, not in `<path>/shared/`.',
+        cure: 'Run the `mv` command from the message once on the host, or create the path in `<path>/shared/` to start without these files.',
     },
     SHARED_MISSING: {
-        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
-        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+        cause: 'A file in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version. The name of a folder ends with `/`.',
     },
     SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
+        cause: 'Slack refused the message, or it is not known whether the message arrived.',
+        cure: 'See `reason`. Replace a webhook that was revoked.',
     },
     SOURCE: {
-        cause: 'The files to deploy cannot be read on the runner.',
-        cure: 'Check `source`, and that an earlier step of the same job made it.',
+        cause: '`source` cannot be shipped: a path does not exist, a pattern matches nothing, there is no file in it, an archive cannot be unpacked, or two lines give one path different contents.',
+        cure: 'Fix the lines of `source` that the message names, and check that an earlier step of the same job created the files. An empty release needs `allow-empty: true`.',
     },
     STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
-        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
+        cause: 'Files of an older release on the host were changed in place, the host does not allow links to them, or something in `shared/` was removed during the run.',
+        cure: 'You need not do anything: the files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+    },
+    TAG_REFUSED: {
+        cause: 'No input names the commit that the tag would stand on, or `ref` names another one than the deployment is of.',
+        cure: 'Give `ref` (a branch, a tag or a SHA) to `operation: start`; the outcome is on the record.',
     },
     TAG_TAKEN: {
-        cause: 'A git tag of this name stands on another commit.',
-        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
+        cause: 'A git tag with this name already points to another commit.',
+        cure: 'Choose a name that contains the commit, or delete the old tag. The action never moves a tag.',
     },
     UNHEALTHY: {
-        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around `decidedAt` in the file that `report-path` names; roll the version back unless that was done.",
+        cause: 'The service did not become healthy in time, or became unhealthy during the watch.',
+        cure: "Read the service's own log around `decidedAt` (in the file that `report-path` names). Roll the version back unless the workflow already did.",
+    },
+    UNKNOWN_REF: {
+        cause: 'The repository has no branch, tag or commit of the name in `ref`.',
+        cure: 'Check the name and that it is pushed; the token needs `contents: read`.',
     },
     UNPROVEN: {
-        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
-        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
+        cause: 'The release to confirm is live but not verified: the run that activated it ended before all of its steps and checks passed.',
+        cure: 'Run the deploy again: it activates the release again, with its checks. Then confirm it.',
     },
     UPLOAD_FAILED: {
-        cause: 'What arrived on the host is not what was sent.',
-        cure: 'Run again; the incomplete upload was removed and nothing went live.',
+        cause: 'The files on the host differ from the files that were sent.',
+        cure: 'Run again. The incomplete upload was removed, and nothing went live.',
     },
 };
 
@@ -356,51 +388,483 @@ function isError(value) {
 
 /***/ }),
 
-/***/ 1975:
+/***/ 7491:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  rx: () => (/* reexport */ AnswerTooLong),
   qd: () => (/* reexport */ USUAL_LIMITS),
   cC: () => (/* reexport */ WireError),
   XM: () => (/* reexport */ askingBy),
   Dn: () => (/* reexport */ classifyFault),
   M0: () => (/* reexport */ contextTrusting),
   H_: () => (/* reexport */ daysLeft),
+  Sg: () => (/* reexport */ describeDeviations),
+  ms: () => (/* reexport */ describeWireCause),
+  Kl: () => (/* reexport */ faultOf),
   ev: () => (/* reexport */ lateness),
+  MM: () => (/* reexport */ notingDeviations),
   kn: () => (/* reexport */ openSocket),
+  x8: () => (/* reexport */ read_body_readBody),
   jZ: () => (/* reexport */ readCertificates),
   ek: () => (/* reexport */ secure_secure),
   ot: () => (/* reexport */ startProgress),
   gA: () => (/* reexport */ tlsFault)
 });
 
-// UNUSED EXPORTS: askHttp, beginHop, certificateOf, hostnameOf, isExempt, portOf, proxyFor
+// UNUSED EXPORTS: askHttp, beginHop, boundedFetch, causesOf, certificateOf, codeOf, hostnameOf, isExempt, isNeverSent, portOf, proxyFor, readResponse
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
-/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
-function hostnameOf({ hostname }) {
-    return hostname.replace(/^\[|\]$/g, '');
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 4 modules
+var src = __nccwpck_require__(9218);
+;// CONCATENATED MODULE: ./build/packages/http/src/node-error.js
+/** The code of an error of Node's, else an empty text. */
+function node_error_codeOf(error) {
+    const { code } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof code === 'string' ? code : '';
 }
-/** The port of an http(s) URL, also where it is the scheme's own. */
-function portOf({ port, protocol }) {
-    if (port !== '')
-        return Number(port);
-    return protocol === 'https:' ? 443 : 80;
+/** The first line of what an error says, cut short. */
+function lineOf(error) {
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
 }
 
-;// CONCATENATED MODULE: ./build/packages/http/src/wire-error.js
+;// CONCATENATED MODULE: ./build/packages/http/src/wire-cause.js
+
+
 /** A failure whose meaning is known where it happens. */
 class WireError extends Error {
+    wireCause;
     name = 'WireError';
-    kind;
-    constructor(reason, { kind = 'no-answer', cause } = {}) {
-        super(reason, cause === undefined ? {} : { cause });
-        this.kind = kind;
+    constructor(wireCause, cause) {
+        super(describeWireCause(wireCause), cause === undefined ? {} : { cause });
+        this.wireCause = wireCause;
     }
+}
+/** The fault that a cause is, with its sentence. */
+function faultOf(cause) {
+    return { kind: isRunnersOwn(cause) ? 'own-fault' : 'no-answer', reason: describeWireCause(cause), cause };
+}
+/** Says nothing about the service: it was never asked, or only this client cannot read what it said. */
+function isRunnersOwn(cause) {
+    switch (cause.kind) {
+        case 'dns':
+        case 'route':
+        case 'runner':
+        case 'unreadable':
+            return true;
+        case 'proxy':
+            return cause.problem !== 'no-backend';
+        case 'timeout':
+            return cause.stage === 'resolving' || cause.stage === 'proxy';
+        default:
+            return false;
+    }
+}
+/** The cause in one line. Parts of it may come from the service. */
+function describeWireCause(cause) {
+    switch (cause.kind) {
+        case 'dns':
+            return cause.detail;
+        case 'route':
+        case 'runner':
+            return `${cause.what} (${cause.detail})`;
+        case 'proxy':
+            return describeProxy(cause);
+        case 'refused':
+            return 'the connection was refused (ECONNREFUSED)';
+        case 'reset':
+            return `the connection was reset (${cause.code})`;
+        case 'closed':
+            return CLOSED[cause.when];
+        case 'timeout':
+            return describeTimeout(cause);
+        case 'tls':
+        case 'coding':
+            return cause.detail;
+        case 'unreadable':
+            return `this client cannot read the answer: ${cause.detail}`;
+        case 'protocol':
+        case 'unknown':
+            return `invalid HTTP answer: ${cause.detail}`;
+    }
+}
+const CLOSED = {
+    'before-answer': 'the connection was closed without an answer',
+    'in-answer': 'the connection was closed before the answer was complete',
+    later: 'the connection was closed (EPIPE)',
+};
+function describeProxy(cause) {
+    switch (cause.problem) {
+        case 'unreachable':
+            return `the proxy at port ${cause.port} cannot be reached (${cause.detail})`;
+        case 'refusal':
+            return `the proxy refused the request (status ${cause.status})`;
+        case 'no-backend':
+            return `the proxy cannot reach the service (status ${cause.status})`;
+        case 'bad-url':
+            return `the proxy in ${cause.variable} is not an http(s) URL`;
+        case 'login':
+            return 'the proxy in HTTP_PROXY requires a login (status 407)';
+        case 'broke-off':
+            return 'the proxy closed the connection';
+    }
+}
+function describeTimeout({ stage, timeoutMs }) {
+    // The operating system gave up before we did.
+    if (timeoutMs === undefined)
+        return 'no connection in time (ETIMEDOUT)';
+    const within = `within ${(0,src/* formatDuration */.a3)(timeoutMs)}`;
+    const reasons = {
+        resolving: `the name was not resolved ${within}`,
+        proxy: `the proxy was not reached ${within}`,
+        tunnel: `no connection through the proxy ${within}`,
+        connecting: `no connection ${within}`,
+        tls: `the TLS handshake was not complete ${within}`,
+        waiting: `no answer ${within}`,
+        body: `the answer was not complete ${within}`,
+        whole: `no complete answer ${within}`,
+    };
+    return reasons[stage];
+}
+const ROUTE = {
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+};
+/** Nothing left this machine. */
+const RUNNER = {
+    EADDRNOTAVAIL: 'this machine has no free address or port',
+    EACCES: 'this machine does not permit the connection',
+    EPERM: 'this machine does not permit the connection',
+    EMFILE: 'this machine has no free file descriptor',
+    ENFILE: 'this machine has no free file descriptor',
+    ENOBUFS: 'this machine has no free buffer',
+    EAFNOSUPPORT: 'this machine does not support this kind of address',
+    EINVAL: 'this machine cannot reach this address',
+    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
+    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
+    ERR_INVALID_CHAR: 'the request cannot be sent',
+    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
+    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
+    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
+};
+/**
+ * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
+ * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function classifyFault(error) {
+    const faults = severalIn(error).map(classifyFault);
+    return faults.find(({ kind }) => kind === 'no-answer') ?? faults[0] ?? faultOf(causeIn(error));
+}
+function causeIn(error) {
+    if (error instanceof WireError)
+        return error.wireCause;
+    const code = node_error_codeOf(error);
+    if (code === 'ENOTFOUND')
+        return { kind: 'dns', detail: `the name cannot be resolved (${detailed(error)})` };
+    if (code.startsWith('EAI_'))
+        return { kind: 'dns', detail: `name resolution failed (${detailed(error)})` };
+    const [route, runner] = [ROUTE[code], RUNNER[code]];
+    if (route !== undefined)
+        return { kind: 'route', what: route, detail: detailed(error) };
+    if (runner !== undefined)
+        return { kind: 'runner', what: runner, detail: detailed(error) };
+    if (code === 'ECONNREFUSED')
+        return { kind: 'refused' };
+    if (code === 'ECONNRESET' || code === 'ECONNABORTED')
+        return { kind: 'reset', code };
+    if (code === 'EPIPE')
+        return { kind: 'closed', when: 'later' };
+    if (code === 'ETIMEDOUT')
+        return { kind: 'timeout', stage: 'connecting' };
+    return { kind: 'unknown', detail: detailed(error) || 'for no known reason' };
+}
+function severalIn(error) {
+    const { errors } = (typeof error === 'object' && error !== null ? error : {});
+    return Array.isArray(errors) ? errors : [];
+}
+function detailed(error) {
+    const code = node_error_codeOf(error);
+    const line = lineOf(error);
+    if (code === '' || line.includes(code))
+        return line;
+    return line === '' ? code : `${code}: ${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/answer-head.js
+
+/** So much of what is wrong is shown. */
+const START = 40;
+/** Up to these digits a length is an exact number. */
+const LENGTH = /^\d{1,15}$/;
+/** Of these a second header of the same name does not count, as in Node. */
+const SINGLE = ['age', 'content-type', 'etag', 'expires', 'last-modified', 'location', 'retry-after', 'server'];
+/** The status in the first line of an answer. Throws a `WireError` where there is none. */
+function statusIn(line, deviations) {
+    const match = /^HTTP\/(?:1\.\d|2(?:\.0)?|3) +(\d+)(?:[ \t].*)?$/i.exec(line);
+    if (match === null)
+        throw broken(`its status line is ${JSON.stringify(line.slice(0, START))}`);
+    const [, digits = ''] = match;
+    const status = Number(digits);
+    if (digits.length !== 3 || status < 100 || status > 599)
+        throw broken(`HTTP has no status ${status}`);
+    if (!/^HTTP\/(?:1\.[01]|2\.0) \d/.test(line))
+        deviations.add('status-line');
+    return status;
+}
+/** The headers of unfolded lines. Throws a `WireError` for what at least one of curl and browsers refuses. */
+function headersIn(lines, deviations) {
+    const headers = {};
+    for (const line of lines) {
+        const colon = line.indexOf(':');
+        const name = line.slice(0, Math.max(0, colon)).toLowerCase();
+        if (name.trim() === '')
+            throw broken('a line of its head is not a header');
+        if (line.includes('\0'))
+            throw broken('its head contains a NUL character');
+        if (name !== name.trimEnd())
+            deviations.add('blank-before-colon');
+        if (hasControl(line))
+            deviations.add('control-character');
+        addHeader(headers, name.trimEnd(), line.slice(colon + 1).trim());
+    }
+    return headers;
+}
+/** `__proto__` is a name like any other here. */
+function addHeader(headers, name, value) {
+    const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    if (before !== undefined && SINGLE.includes(name))
+        return;
+    const joined = before === undefined ? value : `${before}, ${value}`;
+    Object.defineProperty(headers, name, { value: joined, enumerable: true, writable: true, configurable: true });
+}
+/** Other bytes than HTTP allows in a header; those of UTF-8 are legal. */
+function hasControl(line) {
+    return [...line].some((character) => (character < ' ' && character !== '\t') || character === '\x7f');
+}
+/** The length in `content-length`, in bytes. Throws a `WireError` where it says none, or several. */
+function lengthIn(header, deviations) {
+    const [length = '', ...others] = new Set(header.split(',').map((part) => part.trim()));
+    if (!LENGTH.test(length) || others.length > 0) {
+        throw broken(`its length is ${JSON.stringify(header.slice(0, START))}`);
+    }
+    if (length !== header)
+        deviations.add('repeated-length');
+    return Number(length);
+}
+function isChunked({ 'transfer-encoding': header = '' }) {
+    return header.split(',').some((coding) => coding.trim().toLowerCase() === 'chunked');
+}
+/** The first transfer coding that is neither chunked nor none; undefined where there is none. */
+function otherCoding({ 'transfer-encoding': header = '', }) {
+    const codings = header.split(',').map((coding) => coding.trim().toLowerCase());
+    return codings.find((coding) => ['gzip', 'x-gzip', 'deflate', 'compress', 'x-compress', 'br', 'zstd'].includes(coding));
+}
+function broken(detail) {
+    return new WireError({ kind: 'protocol', speaks: 'unknown', detail });
+}
+/** What is wrong with bytes that do not begin as an answer does: who speaks there is often plain from the first ones. */
+function notHttp(bytes) {
+    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+    if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3) {
+        const detail = 'the server uses TLS: use https:// instead of http://';
+        return new WireError({ kind: 'protocol', speaks: 'tls', detail });
+    }
+    if (bytes.length >= 9 && bytes[0] === 0 && bytes[3] === 4 && bytes.readUInt32BE(5) === 0) {
+        return new WireError({ kind: 'protocol', speaks: 'http2', detail: 'the server speaks HTTP/2, not HTTP/1.1' });
+    }
+    // Who sends back what it is sent sends the query, too, in which a token may be.
+    const start = bytes.toString('latin1', 0, START).replace(/\?.*/s, '?…');
+    return broken(`it is not HTTP; it begins with ${JSON.stringify(start)}`);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-answer.js
+
+
+
+const LONGEST_CHUNK_LINE = 4096;
+const SWITCHING = 101;
+/**
+ * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
+ * and Node's parser refuses as a danger to those who share a connection: here nobody does. `deviations` names what was
+ * tolerated. Rejects with a `WireError` for what no client reads, or as the stream does.
+ */
+class AnswerReader {
+    limits;
+    deviations = new Set();
+    input;
+    buffer = Buffer.alloc(0);
+    constructor(stream, limits) {
+        this.limits = limits;
+        this.input = stream.iterator({ destroyOnReturn: false });
+    }
+    /** The head of the answer, behind all interim ones. */
+    async head() {
+        for (let interim = 0; interim <= this.limits.informational; interim++) {
+            const head = await this.oneHead();
+            if (head.status >= 200 || head.status === SWITCHING)
+                return head;
+        }
+        throw broken(`more than ${this.limits.informational} interim answers (1xx) and no final one`);
+    }
+    /** The bytes of the body, as packed as they came. */
+    async *body(method, { status, headers }) {
+        if (method === 'HEAD' || status === SWITCHING || status === 204 || status === 304)
+            return;
+        const coding = otherCoding(headers);
+        // A body that is packed for this hop is not what its `content-encoding` says; curl unpacks it, browsers do not.
+        if (coding !== undefined)
+            throw new WireError({ kind: 'unreadable', detail: `its transfer coding is ${coding}` });
+        const length = headers['content-length'];
+        const inChunks = isChunked(headers);
+        if (inChunks && length !== undefined)
+            this.deviations.add('length-and-chunked');
+        if (inChunks)
+            yield* this.chunks();
+        else if (length === undefined)
+            yield* this.rest();
+        else
+            yield* this.exactly(lengthIn(length, this.deviations));
+    }
+    async oneHead() {
+        let left = this.limits.headerBytes;
+        const line = async () => {
+            const text = await this.line(left, 'before-answer');
+            left -= text.length + 1;
+            return this.trimmed(text);
+        };
+        await this.expectHttp();
+        let statusLine = await line();
+        while (statusLine === '')
+            statusLine = await line();
+        const status = statusIn(statusLine, this.deviations);
+        const lines = [];
+        for (let text = await line(); text !== ''; text = await line()) {
+            const isFolded = /^[ \t]/.test(text);
+            const last = lines.pop();
+            if (isFolded)
+                this.deviations.add('folded-header');
+            if (last !== undefined)
+                lines.push(isFolded ? `${last} ${text.trim()}` : last);
+            if (!isFolded)
+                lines.push(text);
+        }
+        return { status, headers: headersIn(lines, this.deviations) };
+    }
+    /** Who answers is often plain from the first bytes, and may never end a line. */
+    async expectHttp() {
+        while (true) {
+            const start = this.buffer
+                .toString('latin1')
+                .replace(/^[\r\n]+/, '')
+                .slice(0, 5)
+                .toUpperCase();
+            if (!'HTTP/'.startsWith(start))
+                throw notHttp(this.buffer);
+            if (start.length === 5)
+                return;
+            if (this.buffer.length > this.limits.headerBytes)
+                throw tooLong();
+            if (!(await this.more()))
+                throw new WireError({ kind: 'closed', when: 'before-answer' });
+        }
+    }
+    async *chunks() {
+        while (true) {
+            const line = this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer'));
+            const digits = /^[ \t]*([0-9a-f]{1,12})[ \t]*(?:;.*)?$/i.exec(line)?.[1];
+            if (digits === undefined)
+                throw broken(`a chunk has the size ${JSON.stringify(line.slice(0, START))}`);
+            const size = Number.parseInt(digits, 16);
+            if (size === 0)
+                break;
+            yield* this.exactly(size);
+            if (this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer')) !== '') {
+                throw broken('a chunk is longer than its size');
+            }
+        }
+        if (!(await this.hasTrailers()))
+            this.deviations.add('unfinished-chunks');
+    }
+    /** Reads what stands behind the last chunk. All of the body is there by then: an end of the connection costs nothing. */
+    async hasTrailers() {
+        let left = this.limits.headerBytes;
+        try {
+            while (true) {
+                const text = await this.line(left, 'in-answer');
+                if (this.trimmed(text) === '')
+                    return true;
+                left -= text.length + 1;
+            }
+        }
+        catch (error) {
+            if (error instanceof WireError && error.wireCause.kind === 'closed')
+                return false;
+            throw error;
+        }
+    }
+    async *exactly(length) {
+        for (let left = length; left > 0;) {
+            if (this.buffer.length === 0 && !(await this.more()))
+                throw new WireError({ kind: 'closed', when: 'in-answer' });
+            const part = this.buffer.subarray(0, left);
+            this.buffer = this.buffer.subarray(part.length);
+            left -= part.length;
+            if (part.length > 0)
+                yield part;
+        }
+    }
+    async *rest() {
+        do {
+            const part = this.buffer;
+            this.buffer = Buffer.alloc(0);
+            if (part.length > 0)
+                yield part;
+        } while (await this.more());
+    }
+    /** The text before the next line feed, with its carriage return. */
+    async line(limit, when) {
+        let at = this.buffer.indexOf(0x0a);
+        while (at < 0) {
+            if (this.buffer.length > limit)
+                throw tooLong();
+            const searched = this.buffer.length;
+            if (!(await this.more()))
+                throw new WireError({ kind: 'closed', when });
+            at = this.buffer.indexOf(0x0a, searched);
+        }
+        if (at > limit)
+            throw tooLong();
+        const text = this.buffer.toString('latin1', 0, at);
+        this.buffer = this.buffer.subarray(at + 1);
+        return text;
+    }
+    trimmed(line) {
+        if (line.endsWith('\r'))
+            return line.slice(0, -1);
+        this.deviations.add('bare-lf');
+        return line;
+    }
+    /** False at the end of the stream. */
+    async more() {
+        const next = await this.input.next().catch((error) => {
+            // The far end closed the connection without closing it in good order, as a proxy in between may.
+            if (node_error_codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE')
+                return { done: true, value: undefined };
+            throw error;
+        });
+        if (next.done)
+            return false;
+        this.buffer = this.buffer.length === 0 ? next.value : Buffer.concat([this.buffer, next.value]);
+        return true;
+    }
+}
+function tooLong() {
+    return broken('the head of the answer is too long');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
@@ -421,7 +885,7 @@ function codingsIn(header) {
     if (codings.some((name) => !KNOWN.includes(name)))
         return [];
     if (codings.length > MOST_LAYERS)
-        throw new WireError(`the body is packed ${codings.length} times over`);
+        throw new WireError({ kind: 'coding', detail: `the body is compressed ${codings.length} times` });
     return codings;
 }
 /** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
@@ -432,7 +896,7 @@ async function decoderFor(coding, firstByte) {
     if (coding === 'zstd' && createZstdDecompress !== undefined)
         return createZstdDecompress();
     if (coding === 'zstd')
-        throw new WireError('the body is packed as zstd, which this version of Node cannot undo');
+        throw new WireError({ kind: 'unreadable', detail: 'its body is compressed with zstd' });
     if (coding !== 'deflate')
         return createGunzip();
     // Meant is zlib's format; some servers send the bare stream.
@@ -441,18 +905,6 @@ async function decoderFor(coding, firstByte) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/packages/http/src/cause.js
-/** The code of an error of Node's, else an empty text. */
-function codeOf(error) {
-    const { code } = (typeof error === 'object' && error !== null ? error : {});
-    return typeof code === 'string' ? code : '';
-}
-/** The first line of what an error says, cut short. */
-function lineOf(error) {
-    const { message } = (typeof error === 'object' && error !== null ? error : {});
-    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
-}
-
 ;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
 
 
@@ -480,7 +932,10 @@ async function* unpack(source, coding) {
     catch (error) {
         if (sourceError !== undefined)
             throw sourceError;
-        throw new WireError(`the body cannot be unpacked (${coding}): ${lineOf(error)}`, { cause: error });
+        if (error instanceof WireError)
+            throw error;
+        const detail = `the body cannot be decompressed (${coding}): ${lineOf(error)}`;
+        throw new WireError({ kind: 'coding', detail }, error);
     }
     finally {
         decoder.destroy();
@@ -501,7 +956,7 @@ async function* withFirst(first, rest) {
  * limit and no more. Where somebody takes the bytes, none are kept, and of the piece that passes the limit none are given.
  * Rejects as the source does, or with a `WireError` where it cannot be unpacked.
  */
-async function readBody(source, contentEncoding, limit, take) {
+async function read_body_readBody(source, contentEncoding, limit, take) {
     const codings = codingsIn(contentEncoding);
     if (codings.length === 0)
         return collect(source, limit, take);
@@ -564,80 +1019,72 @@ function textOf(bytes, contentType) {
 
 
 
-
 /**
- * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
- * says. The stream is not used again.
+ * Sends one request over a stream and reads its answer. Rejects as the stream does, with a `WireError`, or as the
+ * signal says. The stream is not used again.
  */
 async function exchange(question, stream, limits, signal, progress) {
     progress.stage = 'waiting';
-    let breakOff = () => undefined;
-    const broken = new Promise((_, reject) => {
-        breakOff = reject;
+    let giveUp = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        giveUp = () => reject(signal.reason);
     });
-    broken.catch(() => undefined);
-    const onAbort = () => breakOff(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
+    aborted.catch(() => undefined);
+    signal.addEventListener('abort', giveUp, { once: true });
     try {
         signal.throwIfAborted();
-        const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
-        const status = response.statusCode ?? 0;
-        if (status < 100 || status > 599)
-            throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
-        progress.status = status;
-        progress.stage = 'body';
-        const headers = headersOf(response);
-        const read = status === 101 || !question.needsBody(status, headers.location)
-            ? { bytes: Buffer.alloc(0), complete: true }
-            : await Promise.race([
-                broken,
-                readBody(response, headers['content-encoding'], limits.bodyBytes, question.takeBody?.(status, headers)),
-            ]);
-        return { status, headers, complete: read.complete, body: textOf(read.bytes, headers['content-type']) };
+        const reading = sendAndRead(question, stream, limits, progress);
+        // Who gave up does not hear how it ended.
+        reading.catch(() => undefined);
+        return await Promise.race([aborted, reading]);
     }
     finally {
-        signal.removeEventListener('abort', onAbort);
+        signal.removeEventListener('abort', giveUp);
         stream.destroy();
     }
 }
-function respond({ hop, path }, stream, limits, breakOff) {
-    return new Promise((resolve) => {
-        let informational = 0;
-        let answered;
-        const request = (0,external_node_http_.request)({
-            createConnection: () => stream,
-            host: hostnameOf(hop.url),
-            port: portOf(hop.url),
-            method: hop.method,
-            path,
-            headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
-            maxHeaderSize: limits.headerBytes,
-            insecureHTTPParser: false,
-        });
-        const onAnswer = (response) => {
-            answered = response;
-            response.on('error', onError);
-            resolve(response);
-        };
-        // What comes behind a complete answer is no part of it, in whichever packet it came.
-        const onError = (error) => (answered?.complete ? undefined : breakOff(error));
-        request.on('error', onError);
-        request.on('response', onAnswer);
-        request.on('upgrade', onAnswer);
-        request.on('information', () => {
-            if (++informational > limits.informational) {
-                breakOff(new WireError(`more than ${limits.informational} interim answers (1xx) and no real one`));
-            }
-        });
-        request.end(hop.body);
-    });
+async function sendAndRead({ hop, path, needsBody, takeBody }, stream, limits, progress) {
+    const request = requestBytes(hop, path);
+    const reader = new AnswerReader(stream, limits);
+    stream.write(request);
+    const head = await reader.head();
+    const { status, headers } = head;
+    progress.status = status;
+    progress.stage = 'body';
+    const read = needsBody(status, headers.location)
+        ? await read_body_readBody(reader.body(hop.method, head), headers['content-encoding'], limits.bodyBytes, takeBody?.(status, headers))
+        : { bytes: Buffer.alloc(0), complete: true };
+    const deviations = [...reader.deviations].sort();
+    return {
+        status,
+        headers,
+        complete: read.complete,
+        body: textOf(read.bytes, headers['content-type']),
+        ...(deviations.length === 0 ? {} : { deviations }),
+    };
 }
-function headersOf({ headers }) {
-    const plain = {};
-    for (const [name, value] of Object.entries(headers))
-        if (value !== undefined)
-            plain[name] = [value].flat().join(', ');
-    return plain;
+/** Methods for which an absent body needs no word. */
+const WITHOUT_BODY = ['GET', 'HEAD', 'DELETE', 'OPTIONS'];
+/** Throws as Node does where a name, a value or the path cannot stand in a request. */
+function requestBytes({ method, url, headers, body }, path) {
+    if (/[^\x21-\xff]/.test(path)) {
+        throw Object.assign(new Error('The path has characters that must be encoded.'), {
+            code: 'ERR_UNESCAPED_CHARACTERS',
+        });
+    }
+    const length = body === undefined ? 0 : Buffer.byteLength(body);
+    const all = new Map([['host', url.host], ...headers]);
+    if (body !== undefined || !WITHOUT_BODY.includes(method))
+        all.set('content-length', String(length));
+    const lines = [...all].map(([name, value]) => {
+        (0,external_node_http_.validateHeaderName)(name);
+        (0,external_node_http_.validateHeaderValue)(name, value);
+        return `${name}: ${value}\r\n`;
+    });
+    return Buffer.concat([
+        Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1'),
+        Buffer.from(body ?? ''),
+    ]);
 }
 
 // EXTERNAL MODULE: external "node:dns"
@@ -685,6 +1132,18 @@ function watched(lookup, onResolved) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
+/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
+function hostnameOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+/** The port of an http(s) URL, also where it is the scheme's own. */
+function portOf({ port, protocol }) {
+    if (port !== '')
+        return Number(port);
+    return protocol === 'https:' ? 443 : 80;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
 
 
@@ -701,7 +1160,7 @@ function proxyFor(url, env) {
     const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
     if (proxy !== null && /^https?:$/.test(proxy.protocol))
         return proxy;
-    throw new WireError(`the proxy in ${name.toUpperCase()} is no http(s) URL`, { kind: 'own-fault' });
+    throw new WireError({ kind: 'proxy', problem: 'bad-url', variable: name.toUpperCase() });
 }
 /** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
 function isExempt(url, noProxy) {
@@ -771,45 +1230,63 @@ function nameOf(name) {
 ;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
 
 
-const CHAIN = 'give its certificate authority as `ca` if that is one of your own';
+const CHAIN = 'if the certificate authority is your own, set it as `ca`';
 /** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
 function tlsFault(error, name, certificate) {
-    const code = codeOf(error);
+    const code = node_error_codeOf(error);
     const reason = reasonOf(code, error, name, certificate);
-    return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
+    if (reason === undefined)
+        return error;
+    return new WireError({ kind: 'tls', problem: PROBLEMS[code] ?? 'handshake', detail: `${reason} (${code})` }, error);
 }
+const PROBLEMS = {
+    CERT_HAS_EXPIRED: 'expired',
+    CERT_NOT_YET_VALID: 'not-yet-valid',
+    CERT_REVOKED: 'revoked',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'untrusted',
+    SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
+    UNABLE_TO_GET_ISSUER_CERT: 'untrusted',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
+    CERT_UNTRUSTED: 'untrusted',
+    ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
+    ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',
+    ERR_SSL_RECORD_LAYER_FAILURE: 'not-tls',
+    ERR_SSL_HTTP_REQUEST: 'not-tls',
+};
 function reasonOf(code, error, name, certificate) {
-    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)},` : ' by one';
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}, an authority` : ' by an authority';
     switch (code) {
         case 'CERT_HAS_EXPIRED':
             return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
         case 'CERT_NOT_YET_VALID':
-            return `the certificate is not yet valid${certificate ? `: it is from ${day(certificate.validFromMs)} on` : ''}`;
+            return `the certificate is not yet valid${certificate ? `: it is valid from ${day(certificate.validFromMs)}` : ''}`;
         case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-            return `the certificate is self-signed: nobody vouches for it; ${CHAIN}`;
+            return `the certificate is self-signed; ${CHAIN}`;
         case 'SELF_SIGNED_CERT_IN_CHAIN':
         case 'UNABLE_TO_GET_ISSUER_CERT':
         case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-            return `the certificate is signed${by} whom this machine does not trust; ${CHAIN}`;
+            return `the certificate is signed${by} that this machine does not trust; ${CHAIN}`;
         case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-            return `the certificate is signed${by} whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+            return `the certificate is signed${by} that this machine does not trust, or the server does not send an intermediate certificate; ${CHAIN}`;
         case 'CERT_REVOKED':
             return 'the certificate was revoked';
         case 'ERR_TLS_CERT_ALTNAME_INVALID':
             return `the certificate is not for ${name}${namesIn(error)}`;
         case 'ECONNRESET':
         case 'EPIPE':
-            return 'the connection was closed in the TLS handshake';
+            return 'the connection was closed during the TLS handshake';
         case 'ERR_SSL_WRONG_VERSION_NUMBER':
         case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
         case 'ERR_SSL_RECORD_LAYER_FAILURE':
         case 'ERR_SSL_HTTP_REQUEST':
-            return 'no TLS is spoken there: is it http:// rather than https://, or another port?';
+            return 'the server does not use TLS: use http:// instead of https://, or another port';
         default:
             // Node's own words are for who knows OpenSSL; the code alone says as much.
             if (code.startsWith('ERR_SSL_'))
                 return `the TLS handshake failed: ${alertIn(code)}`;
-            return code.includes('CERT') ? `the certificate is refused: ${lineOf(error)}` : undefined;
+            return code.includes('CERT') ? `the certificate is not accepted: ${lineOf(error)}` : undefined;
     }
 }
 const LONGEST_NAMES = 120;
@@ -839,7 +1316,7 @@ const contexts = new Map();
 function readCertificates(pem) {
     const certificates = pem.match(CERTIFICATE) ?? [];
     if (certificates.length === 0)
-        return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
+        return { problem: 'it contains no certificate (-----BEGIN CERTIFICATE-----)' };
     for (const [at, certificate] of certificates.entries()) {
         try {
             new external_node_crypto_.X509Certificate(certificate);
@@ -950,9 +1427,7 @@ async function tunnel(stream, authority, proxy, signal) {
                 stream.unshift(head);
             return;
         }
-        if (status >= 500)
-            throw new WireError(`the proxy cannot reach the service (status ${status})`);
-        throw new WireError(`the proxy refused the request (status ${status})`, { kind: 'own-fault' });
+        throw new WireError({ kind: 'proxy', problem: status >= 500 ? 'no-backend' : 'refusal', status });
     }
     catch (error) {
         stream.destroy();
@@ -960,7 +1435,7 @@ async function tunnel(stream, authority, proxy, signal) {
             throw signal.reason;
         if (error instanceof WireError)
             throw error;
-        throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
+        throw new WireError({ kind: 'proxy', problem: 'broke-off' }, error);
     }
 }
 /** A password with a percent sign that nobody encoded is one, too. */
@@ -1022,16 +1497,11 @@ async function reach(proxy, way, progress, signal) {
     catch (error) {
         if (signal.aborted)
             throw signal.reason;
-        const why = codeOf(error) || lineOf(error);
-        throw new WireError(`the proxy at port ${portOf(proxy)} cannot be reached (${why})`, {
-            kind: 'own-fault',
-            cause: error,
-        });
+        const detail = node_error_codeOf(error) || lineOf(error);
+        throw new WireError({ kind: 'proxy', problem: 'unreachable', port: portOf(proxy), detail }, error);
     }
 }
 
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 4 modules
-var src = __nccwpck_require__(9218);
 ;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
 
 
@@ -1050,19 +1520,7 @@ function beginHop(progress, url) {
 }
 /** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
 function lateness({ stage }, timeoutMs) {
-    const within = `within ${(0,src/* formatDuration */.a3)(timeoutMs)}`;
-    if (stage === 'resolving')
-        return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
-    if (stage === 'proxy')
-        return { kind: 'own-fault', reason: `the proxy was not reached ${within}` };
-    const reasons = {
-        tunnel: `no connection through the proxy ${within}`,
-        connecting: `no connection ${within}`,
-        tls: `the TLS handshake was not complete ${within}`,
-        waiting: `no answer ${within}`,
-        body: `the answer was not complete ${within}`,
-    };
-    return { kind: 'no-answer', reason: reasons[stage] };
+    return faultOf({ kind: 'timeout', stage, timeoutMs });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/redirect.js
@@ -1087,7 +1545,7 @@ function nextHop(hop, status, location, userAgent) {
         return undefined;
     const url = URL.parse(location, hop.url.href);
     if (url === null || !/^https?:$/.test(url.protocol))
-        return { problem: 'a redirect to what is no http(s) URL' };
+        return { problem: 'a redirect to something that is not an http(s) URL' };
     if (url.username !== '' || url.password !== '')
         return { problem: 'a redirect to a URL with credentials' };
     // Anybody on the way could then answer in the name of the service.
@@ -1161,6 +1619,24 @@ async function askHttp(request, way, limits, signal, progress) {
 function askingBy(usual) {
     return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
 }
+/** Asks by `ask`, and notes once for each URL in what way its answers break HTTP and were read anyway. */
+function notingDeviations(ask, note) {
+    const noted = new Set();
+    return async (request, way, limits, signal, progress) => {
+        const answer = await ask(request, way, limits, signal, progress);
+        const line = answer.deviations && `${shownUrl(new URL(request.url))}: ${describeDeviations(answer.deviations)}`;
+        if (line !== undefined && !noted.has(line) && noted.size < MOST_NOTED) {
+            noted.add(line);
+            note(`${line}.`);
+        }
+        return answer;
+    };
+}
+/** Of services whose every answer is odd in another way. */
+const MOST_NOTED = 20;
+function describeDeviations(deviations) {
+    return `the answer violates HTTP (${deviations.join(', ')}); it was read as curl and browsers read it`;
+}
 async function askOnce(hop, way, limits, signal, progress, reading) {
     const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
     const local = `${hop.url.pathname}${hop.url.search}`;
@@ -1182,121 +1658,110 @@ function heldAt({ address, dial }, { url }, to) {
         return to;
     if (hostnameOf(to.url) === hostnameOf(url))
         return to;
-    return { problem: `a redirect to another host (${shownUrl(to.url)}), which proves nothing about this one` };
+    return { problem: `a redirect to another host (${shownUrl(to.url)}), which says nothing about this host` };
 }
 function destination(from, location) {
     const url = location === undefined ? null : URL.parse(location, from.href);
     return url === null ? {} : { location: shownUrl(url) };
 }
 
-;// CONCATENATED MODULE: ./build/packages/http/src/answer-fault.js
+;// CONCATENATED MODULE: ./build/packages/http/src/bounded-fetch.js
 
-const LONGEST_START = 40;
-/** What is wrong with bytes that should have been an answer; `undefined` for an error of another kind. */
-function answerFault(error) {
-    const code = codeOf(error);
-    if (code === 'ECONNRESET' && lineOf(error) === 'socket hang up')
-        return 'the connection was closed without an answer';
-    if (code === 'ECONNRESET' && lineOf(error) === 'aborted') {
-        return 'the connection was closed before the answer was complete';
+
+/** The body of an answer is longer than the limit; the rest was neither read nor unpacked. */
+class AnswerTooLong extends Error {
+    name = 'AnswerTooLong';
+    limitBytes;
+    constructor(limitBytes) {
+        super(`the answer is longer than ${Math.floor(limitBytes / 1024)} KiB`);
+        this.limitBytes = limitBytes;
     }
-    if (code === 'HPE_HEADER_OVERFLOW')
-        return 'the head of the answer is too long';
-    if (code === 'HPE_INVALID_EOF_STATE')
-        return 'the connection was closed before the answer was complete';
-    if (!code.startsWith('HPE_'))
-        return undefined;
-    const why = lineOf(error).replace(/^Parse Error: /, '');
-    return `no proper answer: ${why}${startOf(error)}`;
 }
-/** Who answers is often plain from the first bytes: an SSH banner, a mail server, TLS. */
-function startOf(error) {
-    const { rawPacket } = error;
-    if (!Buffer.isBuffer(rawPacket) || rawPacket.length === 0 || rawPacket.toString('latin1', 0, 5) === 'HTTP/')
-        return '';
-    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
-    if ((rawPacket[0] === 0x15 || rawPacket[0] === 0x16) && rawPacket[1] === 3) {
-        return '; TLS is spoken there: is it https:// rather than http://?';
-    }
-    if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
-        return '; HTTP/2 is spoken there, and no HTTP/1.1';
-    }
-    // Who sends back what it is sent sends the query, too, in which a token may be.
-    const start = rawPacket.toString('latin1', 0, LONGEST_START).replace(/\?.*/s, '?…');
-    return `; it begins with ${JSON.stringify(start)}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/fault.js
-
-
-
-/** Nothing left this machine, or the network has no way there: says nothing about the service. */
-const OWN = {
-    ENOTFOUND: 'the name cannot be resolved',
-    ENETUNREACH: 'no route to the network',
-    EHOSTUNREACH: 'no route to the host',
-    ENETDOWN: 'the network of this machine is down',
-    EADDRNOTAVAIL: 'this machine has no address or port left',
-    EACCES: 'this machine forbids the connection',
-    EPERM: 'this machine forbids the connection',
-    EMFILE: 'this machine has no file descriptor left',
-    ENFILE: 'this machine has no file descriptor left',
-    ENOBUFS: 'this machine has no buffer left',
-    EAFNOSUPPORT: 'this machine does not know this kind of address',
-    EINVAL: 'this machine has no way to this address',
-    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
-    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
-    ERR_INVALID_CHAR: 'the request cannot be sent',
-    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
-    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
-    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
-};
-const SERVICE = {
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was reset',
-    ECONNABORTED: 'the connection was reset',
-    EPIPE: 'the connection was closed',
-    ETIMEDOUT: 'no connection in time',
-};
+/** Statuses whose answers have no body: a `Response` with one cannot be made. */
+const bounded_fetch_WITHOUT_BODY = (/* unused pure expression or super */ null && ([204, 205, 304]));
 /**
- * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
- * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ * A `fetch` whose answers are read to their end before they are handed on, and never further than `limitBytes`, counted
+ * after decompression: a client that calls `text()` on an endless body fills the memory. Rejects as `fetch` does, or
+ * with `AnswerTooLong`. The time is limited by the caller's signal, which also ends the reading.
  */
-function classifyFault(error) {
-    if (error instanceof WireError)
-        return { kind: error.kind, reason: error.message };
-    const faults = severalIn(error).map(classifyFault);
-    const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
-    if (decisive)
-        return decisive;
-    const code = codeOf(error);
-    const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
-    if (own)
-        return { kind: 'own-fault', reason: `${own} (${detailed(error)})` };
-    const reason = answerFault(error) ?? (SERVICE[code] ? `${SERVICE[code]} (${code})` : undefined);
-    return { kind: 'no-answer', reason: reason ?? `no proper answer: ${detailed(error) || 'for no known reason'}` };
+function boundedFetch(fetch, limitBytes) {
+    return async (input, init) => {
+        const response = await fetch(input, init);
+        const { status, statusText, headers } = response;
+        const { bytes, complete } = await readResponse(response, limitBytes);
+        if (!complete)
+            throw new AnswerTooLong(limitBytes);
+        const body = bounded_fetch_WITHOUT_BODY.includes(status) ? null : new Uint8Array(bytes);
+        return new Response(body, { status, statusText, headers: [...headers] });
+    };
 }
-function severalIn(error) {
-    const { errors } = (typeof error === 'object' && error !== null ? error : {});
-    return Array.isArray(errors) ? errors : [];
+/** At most `limitBytes` of the body of an answer; `complete` is false where there was more. Rejects where it breaks off. */
+async function readResponse(response, limitBytes) {
+    if (response.body === null)
+        return { bytes: Buffer.alloc(0), complete: true };
+    return readBody(asBuffers(response.body), undefined, limitBytes);
 }
-function detailed(error) {
-    const code = codeOf(error);
-    const line = lineOf(error);
-    if (code === '' || line.includes(code))
-        return line;
-    return line === '' ? code : `${code}: ${line}`;
+async function* asBuffers(body) {
+    for await (const chunk of body)
+        yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+/** Codes of errors that only happen before a connection carries the first byte of a request. */
+const BEFORE_CONNECTED = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EMFILE',
+    'ENFILE',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'ERR_INVALID_URL',
+    // The handshake is over before a request is written.
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'CERT_REVOKED',
+    'CERT_UNTRUSTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'HOSTNAME_MISMATCH',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+const DEEPEST = 8;
+/** What an error was caused by, itself first. Read by shape: an error from another realm is no instance of our Error. */
+function causesOf(error) {
+    const causes = [];
+    let at = error;
+    while (typeof at === 'object' && at !== null && causes.length < DEEPEST) {
+        causes.push(at);
+        at = 'cause' in at ? at.cause : undefined;
+    }
+    return causes;
+}
+/** True where the error proves that no byte of a request was sent; false where that is not known. */
+function isNeverSent(error) {
+    return causesOf(error).some((cause) => {
+        const code = codeOf(cause);
+        return BEFORE_CONNECTED.has(code) || code.startsWith('EAI_');
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
 const USUAL_LIMITS = {
     bodyBytes: 1024 * 1024,
-    headerBytes: 32 * 1024,
+    // As browsers and curl do.
+    headerBytes: 256 * 1024,
     informational: 20,
     redirects: 5,
 };
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
+
 
 
 
@@ -1326,9 +1791,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   a3: () => (/* reexport */ formatDuration),
   B0: () => (/* reexport */ formatRatio),
   Xq: () => (/* reexport */ formatSize),
+  RR: () => (/* reexport */ fractionOfPercent),
   E9: () => (/* reexport */ parseDuration),
   LO: () => (/* reexport */ parseRatio)
 });
+
+// UNUSED EXPORTS: SIZE_LEGAL, parseSize
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/count.js
 /** `1 request`, `2 requests`: a whole number of something whose plural ends in s. */
@@ -1383,18 +1851,27 @@ function pad(n) {
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
 const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
-/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
+/**
+ * `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. Read as a decimal: `0.7%` is
+ * exactly the number 0.007, which 0.7 / 100 is not.
+ */
 function parseRatio(text) {
     const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
     if (!match)
         return undefined;
-    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
+    const value = match[2] ? fractionOfPercent(match[1] ?? '') : Number(match[1]);
     return value >= 0 && value <= 1 ? value : undefined;
 }
-/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
+/** `0.7`, the digits of a percentage, is 0.007: the decimal point is moved before the text becomes a binary number. */
+function fractionOfPercent(digits) {
+    return Number(`${digits}e-2`);
+}
+/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero, and what is not all never like all. */
 function formatRatio(fraction) {
     const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
+    if (percent === 0 && fraction > 0)
+        return 'under 0.01 %';
+    return percent === 100 && fraction < 1 ? 'over 99.99 %' : `${percent} %`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
@@ -1408,6 +1885,22 @@ function formatSize(bytes) {
         unit++;
     }
     return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
+}
+const SIZE_LEGAL = 'a size with its unit, such as 100MiB, 64KiB or 1GB';
+const BYTES = {
+    B: 1,
+    KB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    KiB: 1024,
+    MiB: 1024 ** 2,
+    GiB: 1024 ** 3,
+};
+/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+function parseSize(text) {
+    const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
+    const factor = BYTES[unit];
+    return factor === undefined ? undefined : Math.round(Number(digits) * factor);
 }
 /** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
 function cutToBytes(text, bytes) {
@@ -1425,36 +1918,6 @@ function cutToBytes(text, bytes) {
 
 
 
-
-
-/***/ }),
-
-/***/ 5149:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dc: () => (/* binding */ member),
-/* harmony export */   Yt: () => (/* binding */ elements),
-/* harmony export */   aL: () => (/* binding */ words)
-/* harmony export */ });
-/** A member of what may be anything: undefined where there is none. A document of a stranger is read by these only. */
-function member(value, ...path) {
-    let found = value;
-    for (const key of path) {
-        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
-            return undefined;
-        found = Reflect.get(found, key);
-    }
-    return found;
-}
-/** The elements of a list; none of what is no list. */
-function elements(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** A text that is not empty. */
-function words(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
 
 
 /***/ }),
@@ -1527,12 +1990,18 @@ function keyBlocks(text) {
 /* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
 
 const KEY_LEGAL = 'the whole private key file (PEM or OpenSSH format), from its BEGIN to its END line, with its line breaks';
-const HARDWARE = 'a key that lives on a security key, which nobody can touch in a workflow';
+const HARDWARE = 'a key on a security key, which needs a touch that a workflow cannot give';
 /** Tells the usual mistakes with a pasted key apart. Windows line ends, indentation and blank lines are mended. */
 function diagnoseKey(text) {
     const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
     const body = lines.filter((line) => line !== '');
     const [first = ''] = body;
+    if (/^\S+-cert-v01@openssh\.com AAAA/.test(first)) {
+        return {
+            found: 'a user certificate, which is not supported',
+            cure: `add the plain key to authorized_keys on the host, and paste its private half: ${KEY_LEGAL}`,
+        };
+    }
     if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) AAAA/.test(first)) {
         return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
     }
@@ -1543,10 +2012,10 @@ function diagnoseKey(text) {
         };
     }
     if (body.length <= 2 && /^(~|\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(first)) {
-        return { found: 'the path of a file', cure: `the input takes the contents, not the path: ${KEY_LEGAL}` };
+        return { found: 'the path of a file', cure: `paste the content, not the path: ${KEY_LEGAL}` };
     }
     if (isBase64OfKey(body))
-        return { found: 'a key that was encoded in base64 once more', cure: KEY_LEGAL };
+        return { found: 'a key that was encoded in base64 again', cure: KEY_LEGAL };
     return diagnoseArmour(body);
 }
 function diagnoseArmour(body) {
@@ -1558,7 +2027,7 @@ function diagnoseArmour(body) {
         return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
     }
     if (!kind.endsWith('PRIVATE KEY') || kind.startsWith('SSH2') || kind === 'DSA PRIVATE KEY') {
-        return { found: `something that no server accepts for a key (BEGIN ${kind})`, cure: KEY_LEGAL };
+        return { found: `not a key that servers accept (BEGIN ${kind})`, cure: KEY_LEGAL };
     }
     if (whole.includes('\\n')) {
         return {
@@ -1570,7 +2039,7 @@ function diagnoseArmour(body) {
     if (body.length < 3 && whole.includes('-----END')) {
         return {
             found: 'a key that has lost its line breaks',
-            cure: `a secret keeps them if it is pasted whole: ${KEY_LEGAL}`,
+            cure: `a secret keeps them if you paste the whole file: ${KEY_LEGAL}`,
         };
     }
     const endAt = body.indexOf(end);
@@ -1596,9 +2065,9 @@ function diagnoseBody(lines, kind) {
         return { privateKey, encrypted: legacy || kind.startsWith('ENCRYPTED') };
     const facts = openSshFacts(Buffer.from(base64, 'base64'));
     if (facts === undefined)
-        return { found: 'a damaged key (its inside is not in OpenSSH format)', cure: KEY_LEGAL };
+        return { found: 'a damaged key (its content is not in OpenSSH format)', cure: KEY_LEGAL };
     if (facts.type.startsWith('sk-'))
-        return { found: HARDWARE, cure: 'a key that was made for deploying, without one' };
+        return { found: HARDWARE, cure: 'a separate deploy key that is not on a security key' };
     return { privateKey, encrypted: facts.cipher !== 'none' };
 }
 function isBase64OfKey(body) {
@@ -1636,10 +2105,16 @@ function openSshFacts(data) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ KNOWN_HOSTS_LEGAL),
-/* harmony export */   u: () => (/* binding */ parseKnownHosts)
+/* harmony export */   a4: () => (/* binding */ findKnownHosts),
+/* harmony export */   eJ: () => (/* binding */ KNOWN_HOSTS_LEGAL),
+/* harmony export */   nF: () => (/* binding */ knownHostName),
+/* harmony export */   uJ: () => (/* binding */ parseKnownHosts)
 /* harmony export */ });
-/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
+/* unused harmony export matchesNames */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6497);
+
 
 const KNOWN_HOSTS_LEGAL = 'lines in the format of ssh-keyscan: <host or [host]:port> <key type> <key in base64>';
 const MARKERS = ['@revoked', '@cert-authority'];
@@ -1670,14 +2145,23 @@ function problemOf(marker, names, type, base64) {
         return 'the marker is neither @revoked nor @cert-authority';
     if (NAMED_TYPE.test(names))
         return 'the name of the host is missing before the key';
-    if (names.startsWith('|') && !/^\|1\|[A-Za-z0-9+/]+=*\|[A-Za-z0-9+/]+=*$/.test(names)) {
+    if (names.startsWith('|') && !isHashedName(names))
         return 'the hashed name is not complete';
-    }
     if (!NAMED_TYPE.test(type))
-        return 'the second word is no type of a key';
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        return 'the third word is no key in base64';
-    return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is no ${type} key`;
+        return 'the second word is not a key type';
+    if (!isBase64(base64))
+        return 'the third word is not a key in base64';
+    return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is not a ${type} key`;
+}
+/** Two SHA-1 sized values: the salt and the name's hash. */
+function isHashedName(names) {
+    const [before, version, ...parts] = names.split('|');
+    const isSha1 = (part) => isBase64(part) && Buffer.from(part, 'base64').length === 20;
+    return before === '' && version === '1' && parts.length === 2 && parts.every(isSha1);
+}
+/** As strict as OpenSSH: no padding too much or too little, and no bits in it that are lost. */
+function isBase64(text) {
+    return text !== '' && Buffer.from(text, 'base64').toString('base64') === text;
 }
 /** A key in wire format is a row of length-prefixed strings, the first of which is its type; a cut one ends early. */
 function isWholeKey(type, key) {
@@ -1687,7 +2171,69 @@ function isWholeKey(type, key) {
         at += 4 + key.readUInt32BE(at);
         fields++;
     }
-    return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(key) === type;
+    return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_1__/* .wireKeyType */ .V)(key) === type;
+}
+/** The name under which OpenSSH keeps a host: plain at port 22, else `[host]:port`. */
+function knownHostName(host, port) {
+    const name = host.toLowerCase();
+    return port === 22 ? name : `[${name}]:${port}`;
+}
+/**
+ * The entries for a host, revoked ones included, looked up as OpenSSH does: at port 22 only under the plain name (a
+ * line for `[host]:22` is for no host), at another port first under `[host]:port`. An entry under the plain name then
+ * vouches for its own key and says nothing about others (`loose`).
+ */
+function findKnownHosts(entries, host, port) {
+    const exact = entries.filter((entry) => matchesNames(entry.names, knownHostName(host, port)));
+    if (port === 22)
+        return { exact, loose: [] };
+    const plain = knownHostName(host, 22);
+    return { exact, loose: entries.filter((entry) => !exact.includes(entry) && matchesNames(entry.names, plain)) };
+}
+/** Whether a comma list of patterns (or one hashed name) means `name`; one negated match rules the line out. */
+function matchesNames(names, name) {
+    if (names.startsWith('|1|'))
+        return matchesHash(names, name);
+    let found = false;
+    for (const each of names.split(',')) {
+        const negated = each.startsWith('!');
+        if (!matchesPattern((negated ? each.slice(1) : each).toLowerCase(), name))
+            continue;
+        if (negated)
+            return false;
+        found = true;
+    }
+    return found;
+}
+function matchesHash(hashed, name) {
+    const [, , salt = '', hash = ''] = hashed.split('|');
+    const seen = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest();
+    const expected = Buffer.from(hash, 'base64');
+    return expected.length === seen.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(seen, expected);
+}
+/** `*` and `?` only, and no regular expression: a pattern of many stars must not take exponential time. */
+function matchesPattern(pattern, name) {
+    let [p, n, star, mark] = [0, 0, -1, 0];
+    while (n < name.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            mark = n;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[n])) {
+            p++;
+            n++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            n = ++mark;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
 }
 
 
@@ -7572,13 +8118,35 @@ const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
 /** Behind such a prefix no line can begin with a command. */
 const CLOSED = /^[^\p{L}\p{N}\p{P}\p{S}]*(?!:)[\p{L}\p{N}\p{P}\p{S}]/u;
 const ZERO_WIDTH_SPACE = '\u200b';
+const ESC = String.fromCharCode(0x1b);
+const BEL = String.fromCharCode(0x07);
+/** Sequences that a terminal carries out: CSI (colors, cursor), OSC and its like with their text, and short ones. */
+const SEQUENCES = new RegExp([
+    `(?:${ESC}\\[|\u009b)[0-?]*[ -/]*[@-~]`,
+    `(?:${ESC}[\\]PX^_]|[\u0090\u0098\u009d-\u009f])[^${BEL}${ESC}\n\u0080-\u009f]*(?:${BEL}|${ESC}\\\\|\u009c)`,
+    `${ESC}[ -/]*[0-~]`,
+].join('|'), 'g');
+/** Control characters, and those that turn the direction of writing: what is shown is then not what is there. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const SUSPECT = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** Foreign text as it reads: without escape sequences and other control characters; every line ends in a line feed. */
+function plainText(text) {
+    // Looking is cheap; most of a gigabyte of output has nothing to remove.
+    if (!SUSPECT.test(text))
+        return text;
+    return text.replace(/\r\n?/g, '\n').replace(SEQUENCES, '').replace(UNSEEN, '');
+}
+/** The same in one line. */
+function oneLine(text) {
+    return plainText(text).replace(/[\n\t\u2028\u2029]+/g, ' ');
+}
 /**
  * Makes foreign text harmless for the runner's log parser: a line that starts with `::` (after optional blanks) is a
- * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line. Every line gets the prefix.
- * The text is looked at as a whole: line by line would make ten times its size of garbage.
+ * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line; escape sequences are removed.
+ * Every line gets the prefix. The text is looked at as a whole: line by line would make ten times its size of garbage.
  */
 function shield(text, prefix = '| ') {
-    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+    const lines = plainText(text);
     // A regular expression is replaced in one go, a text piece by piece; `$` has a meaning there.
     const marked = prefix + (prefix === '' ? lines : lines.replace(/\n/g, `\n${prefix.replaceAll('$', '$$$$')}`));
     const quiet = CLOSED.test(prefix) || !marked.includes('::') ? marked : marked.replace(COMMAND, `$1:${ZERO_WIDTH_SPACE}`);
@@ -7589,11 +8157,9 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
-    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
-            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
@@ -7601,40 +8167,24 @@ function createLog(clock, sink) {
             sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
         },
         warning: (text, title) => {
-            open();
             sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
         },
         notice: (text) => {
-            open();
             sink.notice(shield(text, ''));
         },
         foreign: (prefix, text) => {
-            open();
             return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
         },
         group: async (title, work) => {
-            const outer = open;
-            let isOpen = false;
-            open = () => {
-                if (isOpen)
-                    return;
-                isOpen = true;
-                outer();
-                sink.startGroup(oneLine(title));
-            };
+            sink.startGroup(shield(oneLine(title), ''));
             try {
                 return await work();
             }
             finally {
-                open = outer;
-                if (isOpen)
-                    sink.endGroup();
+                sink.endGroup();
             }
         },
     };
-}
-function oneLine(text) {
-    return text.replace(/[\r\n]+/g, ' ');
 }
 /** Not by a regular expression: that would look at each line of a long text. */
 function withoutEnd(text) {
@@ -7643,17 +8193,77 @@ function withoutEnd(text) {
     return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
 }
 
-;// CONCATENATED MODULE: ./build/packages/action/src/mask.js
-/** A mask of two letters would blot out half of every text, and the runner drops each output that contains a mask. */
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
+
+/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
+const SPECIAL = /[&<>\\`*_{}[\]()+!|~$]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
+/**
+ * A word with `@` or `#` in it, without the punctuation that ends a sentence: a mention, a reference, or `user@host`.
+ * Never `##[`, which begins a command of the runner. Only whole words are tried: a long one without takes linear time.
+ */
+const REFERENCE = /(?<![\w./:%+~=[\]-])[\w./:%+~=[\]-]*[@#](?:(?:[\w./:%+~=\]@#-]|(?<!#)\[)*[\w/\]@#])?/g;
+const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/**
+ * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
+ * out of it. What cannot be seen, or turns the direction of writing, is dropped. What is shown can be copied exactly.
+ */
+function markdownText(text) {
+    const plain = visible(text);
+    let markdown = '';
+    let end = 0;
+    for (const { 0: word, index } of plain.matchAll(REFERENCE)) {
+        // GitHub resolves entities before it looks for mentions and references, but never looks into code.
+        markdown += `${escaped(plain, end, index)}\`${word}\``;
+        end = index + word.length;
+    }
+    return markdown + escaped(plain, end, plain.length);
+}
+/** A name as code in one line, which can be copied exactly: a host, for instance. Fits a table's cell. */
+function markdownCode(text) {
+    const plain = visible(text);
+    // A bar ends the cell of a table even in code, and a backslash before it is shown by some readers.
+    if (plain === '' || plain.includes('|'))
+        return markdownText(plain);
+    const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const padding = longest > 0 ? ' ' : '';
+    return `${fence}${padding}${plain}${padding}${fence}`;
+}
+function visible(text) {
+    return plainText(text)
+        .replace(/[\n\t\u2028\u2029]+/g, ' ')
+        .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
+        .trim();
+}
+/** A part of a text; only its very beginning can begin a list or a title. */
+function escaped(text, start, end) {
+    const part = text.slice(start, end);
+    return part.replace(SPECIAL, (character, at) => {
+        const isOfLineStart = /[-=.]/.test(character) && !(character === '.' && part.slice(0, at).toLowerCase().endsWith('www'));
+        if (isOfLineStart && start > 0)
+            return character;
+        return NAMED[character] ?? `&#${character.charCodeAt(0)};`;
+    });
+}
+/** A table; every cell must already be Markdown (`markdownText` or `markdownCode` for what is foreign). */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/mask.js
+
+
+const MASKED = '***';
+/** A mask of two letters would blot out half of every text. */
 const SHORTEST = 4;
-/** Short lines of a multi-line secret (`}`, `-----`) are no secrets. */
+/** Short lines of a multi-line secret (`}`) are no secrets. */
 const SHORTEST_LINE = 6;
-/** A header that logs in: a service that repeats what it was sent repeats the value, not the line. */
-const CREDENTIAL = /^[\w-]*(?:auth|cookie|credential|key|pass|secret|session|signature|token)[\w-]*:\s*(\S.*)$/i;
-const SCHEME = /^(?:apikey|basic|bearer|bot|token)\s+(?=\S)/i;
-const SHORTEST_CREDENTIAL = 8;
-/** What must be masked for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
-function maskedValues(secrets) {
+/** Of a secret of six bytes this much is certain. */
+const SHORTEST_BASE64 = 7;
+const ARMOR = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
+/** The texts to mask for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
+function maskedValues(secrets, own) {
     const values = new Set();
     for (const secret of secrets) {
         const lines = secret
@@ -7662,38 +8272,290 @@ function maskedValues(secrets) {
             .map((line) => line.trim());
         const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
         for (const line of lines) {
-            if (line.length >= shortest)
+            const isSecret = line.length >= shortest && !ARMOR.test(line) && !/^\**$/.test(line);
+            if (isSecret && !own?.isWord(line))
                 values.add(line);
-            for (const value of credentialsIn(line))
-                values.add(value);
         }
     }
     return [...values].sort((a, b) => b.length - a.length);
 }
-function credentialsIn(line) {
-    const value = CREDENTIAL.exec(line)?.[1] ?? '';
-    return [value, value.replace(SCHEME, '')].filter(({ length }) => length >= SHORTEST_CREDENTIAL);
-}
-/** Replaces every secret in texts that go where the runner does not mask: files. */
-function masker(secrets) {
-    // A secret inside JSON inside a text has its quotation marks escaped.
-    const values = [...new Set(maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
-    return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
+/** A text that is one of our own fields as a whole stays as it is, whatever secret is a part of it. */
+function masker(secrets, own) {
+    const forms = new Set(maskedValues(secrets, own).flatMap(formsOf));
+    const longestFirst = [...forms].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
+    return (text) => {
+        if (own?.isField(text))
+            return text;
+        return longestFirst.reduce((masked, form) => masked.replaceAll(form, MASKED), text);
+    };
 }
 /**
  * JSON in which every text is masked by itself (a secret with a quotation mark looks different once it is JSON), and
- * which can be printed: `##[` is a command for the runner wherever it stands in a line.
+ * which can be printed: `##[` is a command for the runner wherever it stands in a line. Keys that are names stay, as
+ * they are ours; others are foreign text.
  */
 function maskedJson(value, mask, indent) {
-    const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
+    const text = JSON.stringify(value, (_, inner) => {
+        if (typeof inner === 'string')
+            return maskedText(inner, mask);
+        return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? withMaskedKeys(inner, mask) : inner;
+    }, indent);
     return text.replaceAll('##[', '#\\u0023[');
 }
+/** A text that is JSON stays JSON, and keeps the words in it that are ours. */
+function maskedText(text, mask) {
+    const masked = mask(text);
+    if (masked === text || !/^\s*[[{]/.test(text))
+        return masked;
+    try {
+        return maskedJson(JSON.parse(text), mask);
+    }
+    catch {
+        return masked;
+    }
+}
+/**
+ * Markdown that `markdownText` and its like wrote. What it escapes depends on the neighbors, so each cell of a table and
+ * each line is also looked at as it is shown, and written anew where that holds a secret.
+ */
+function maskedMarkdown(markdown, mask) {
+    return mask(markdown)
+        .split('\n')
+        .map((line) => line
+        .split('|')
+        .map((cell) => maskedCell(cell, mask))
+        .join('|'))
+        .join('\n');
+}
+function maskedCell(cell, mask) {
+    const [, mark = '', content = '', end = ''] = /^(\s*(?:#+ |> |- )?)(.*?)(\s*)$/s.exec(cell) ?? [];
+    const shown = content
+        .replaceAll('`', '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+        .replaceAll('&amp;', '&');
+    const masked = mask(shown);
+    return masked === shown ? cell : `${mark}${markdownText(masked)}${end}`;
+}
+const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
+function withMaskedKeys(value, mask) {
+    const entries = Object.entries(value);
+    if (entries.every(([key]) => NAME.test(key) || mask(key) === key))
+        return value;
+    return Object.fromEntries(entries.map(([key, inner]) => [NAME.test(key) ? key : mask(key), inner]));
+}
+/** A value in all forms in which it may appear: raw, and as part of a URL, of JSON, HTML, Markdown or base64. */
+function formsOf(value) {
+    const json = inJson(value);
+    const url = inUrl(value);
+    return [
+        value,
+        // As our own log writes it.
+        plainText(value),
+        shield(value, ''),
+        json,
+        inJson(json),
+        json.replaceAll('/', '\\/'),
+        escapedInJson(json, /[<>&]/g),
+        escapedInJson(json, /[\u0080-\uffff]/g),
+        ...[...url, ...url.map((form) => form.replaceAll('%20', '+'))].flatMap((form) => [form, lowerHex(form)]),
+        value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+        ...inBase64(value),
+    ];
+}
+function inJson(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+/** As other languages write JSON: Go escapes what is HTML, Python what is not ASCII. */
+function escapedInJson(json, which) {
+    return json.replace(which, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Percent-encoded: all that is reserved, the rarely reserved too, and as a browser writes it. */
+function inUrl(text) {
+    try {
+        const form = encodeURIComponent(text);
+        const strict = form.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+        return [form, strict, encodeURI(text)];
+    }
+    catch {
+        // Half a character has no such form.
+        return [];
+    }
+}
+function lowerHex(text) {
+    return text.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase());
+}
+/** Inside a longer text its base64 depends on where it begins; the characters at both ends on its neighbors, too. */
+function inBase64(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].flatMap((before) => {
+        const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        const form = whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+        if (form.length < SHORTEST_BASE64)
+            return [];
+        return [form, form.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
+/** Every verdict of every action. A word means the same wherever it stands (tested). */
+const vocabulary = {
+    'ssh-deploy': {
+        good: ['deployed', 'unchanged', 'confirmed', 'rolled-back'],
+        bad: ['failed'],
+        neither: ['reverted', 'not-deployed', 'not-confirmed', 'refused', 'planned'],
+    },
+    'health-gate': { good: ['healthy'], bad: ['unhealthy'], neither: ['inconclusive'] },
+    'error-rate-monitor': { good: ['pass'], bad: ['fail'], neither: ['inconclusive', 'error'] },
+    'auto-rollback': {
+        good: ['rolled-back', 'not-needed'],
+        bad: ['not-recovered', 'failed'],
+        neither: ['refused', 'planned'],
+    },
+};
+/** A step that did not run, was cancelled or got bad input has said nothing about the release. */
+const silent = ['', 'skipped', 'cancelled', 'planned'];
+const meanings = new Map(silent.map((word) => [word, 'neither']));
+for (const sides of Object.values(vocabulary)) {
+    for (const meaning of ['good', 'bad', 'neither']) {
+        for (const word of sides[meaning])
+            meanings.set(word, meaning);
+    }
+}
+/** All words that are verdicts, for error messages. */
+const vocabulary_words = [...meanings.keys()].filter((word) => word !== '');
+/** The meaning of a verdict; `undefined` for a word that is none. */
+function vocabulary_meaningOf(word) {
+    return meanings.get(word);
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/evidence.js
+
+const MEASURED = [...vocabulary['health-gate'].bad, ...vocabulary['error-rate-monitor'].bad];
+/** After these verdicts every host runs what it ran before. */
+const LEFT_AS_BEFORE = (/* unused pure expression or super */ null && (['unchanged', 'reverted', 'not-deployed', 'refused']));
+const SWITCHED = (/* unused pure expression or super */ null && (['deployed', 'rolled-back', 'failed', 'not-recovered']));
+/**
+ * Whether a rollback may follow from these verdicts. One bad verdict is enough. "Could not measure" never is, however
+ * often it was said: the service may be healthy.
+ */
+function callRollback(evidence) {
+    const bad = evidence.filter(({ verdict }) => meaningOf(verdict) === 'bad');
+    const has = (words) => evidence.some(({ verdict }) => words.includes(verdict));
+    return {
+        rollBack: bad.length > 0,
+        because: bad.length > 0 ? bad : [...evidence],
+        isMeasured: has(MEASURED),
+        changedNothing: has(LEFT_AS_BEFORE) && !has(SWITCHED),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/exit.js
+
+const red = {
+    'ssh-deploy': ['failed', 'reverted', 'not-deployed', 'not-confirmed', 'refused'],
+    'health-gate': ['unhealthy'],
+    'error-rate-monitor': ['fail'],
+    'auto-rollback': ['not-recovered', 'refused', 'failed'],
+};
+/**
+ * Whether this verdict makes the step fail. A deploy that was rolled back by verdict stays red; a requested rollback is
+ * green. A word outside the vocabulary is red.
+ */
+function isRed(action, verdict, policy = {}) {
+    if (red[action].includes(verdict) || vocabulary_meaningOf(verdict) === undefined)
+        return true;
+    if (verdict === 'inconclusive' || verdict === 'error')
+        return policy.onInconclusive !== 'pass';
+    return action === 'auto-rollback' && verdict === 'rolled-back' && policy.trigger !== 'request';
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/parse.js
+
+const OUTCOMES = (/* unused pure expression or super */ null && (['success', 'failure']));
+const LONGEST_QUOTE = 60;
+/**
+ * `name=verdict` lines to evidence. GitHub's step outcomes are refused: a gate that failed on `inconclusive` has the
+ * outcome `failure`, and rolling back on that would be rolling back on a missing measurement.
+ */
+function parseEvidence(lines) {
+    const evidence = [];
+    const problems = [];
+    for (const line of lines) {
+        const match = /^([A-Za-z0-9][\w.-]*)\s*=(.*)$/.exec(line.trim());
+        const name = match?.[1] ?? '';
+        const verdict = (match?.[2] ?? '').trim();
+        if (!match) {
+            problems.push({ line, problem: 'not of the form name=verdict' });
+        }
+        else if (OUTCOMES.includes(verdict)) {
+            problems.push({
+                line,
+                problem: `"${verdict}" is the outcome of a step, not a verdict; write ${name}=\${{ steps.${name}.outputs.verdict }}`,
+            });
+        }
+        else if (meaningOf(verdict) === undefined) {
+            problems.push({ line, problem: `${quote(verdict)} is not allowed. Allowed: ${words.join(', ')}, or nothing` });
+        }
+        else {
+            evidence.push({ name, verdict });
+        }
+    }
+    return { evidence, problems };
+}
+function quote(word) {
+    return JSON.stringify(word.length > LONGEST_QUOTE ? `${word.slice(0, LONGEST_QUOTE)}…` : word);
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/index.js
+
+
+
+
 
 // EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 4 modules
 var quantity_src = __nccwpck_require__(9218);
+;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
+
+/** Everything that is wrong with the inputs, in one error, so that one run shows all of them. */
+class BadInput extends error_src/* UserError */.yo {
+    name = 'BadInput';
+    problems;
+    constructor(problems) {
+        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
+            hint: 'Fix the inputs above. Nothing was requested or changed.',
+        });
+        this.problems = problems;
+    }
+}
+/** A text without the logins of the URLs in it. */
+function withoutLogins(text) {
+    return text.replace(/:\/\/\S*@/g, '://***@');
+}
+const bad_input_LONGEST_QUOTE = 120;
+/** Several hosts on one line, such as `deploy@web1:2222 deploy@web2`: `2222` is a port and no password. */
+const HOSTS = /^[\w.-]+@[\w.-]+(?::\d{1,5})?(?:\s+[\w.-]+@[\w.-]+(?::\d{1,5})?)+$/;
+/** A text as it may be quoted in a problem: cut, and without the login of a URL or a host line. */
+function quoted(text) {
+    const shown = HOSTS.test(text) ? text : text.replace(/(:\/\/|:).*@/s, '$1***@');
+    return JSON.stringify(shown.length > bad_input_LONGEST_QUOTE ? `${shown.slice(0, bad_input_LONGEST_QUOTE)}…` : shown);
+}
+function describe({ input, code, given, legal }) {
+    if (code === 'MISSING')
+        return `  ${input}: missing. Expected: ${legal}`;
+    if (code === 'UNKNOWN')
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'}. ${legal}`;
+    if (code === 'CONFLICT')
+        return `  ${input}: ${given}. ${legal}`;
+    return `  ${input}: ${given} is not allowed. Allowed: ${legal}`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
 
-/** A problem that a custom parser throws to say what would have been legal. */
+
+/** A problem that a custom parser throws; the message says what is allowed. */
 class Illegal extends Error {
     name = 'Illegal';
     /** What was found, in words; a parser of secrets must not quote them here. */
@@ -7705,7 +8567,7 @@ class Illegal extends Error {
 }
 /**
  * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
- * the right type; nobody sees it, because `parseInputs` throws at the end.
+ * the right type; no caller sees it, because `parseInputs` throws at the end.
  */
 class input_reader_InputReader {
     contract;
@@ -7727,6 +8589,10 @@ class input_reader_InputReader {
     optional(name) {
         const text = this.text(name).trim();
         return text === '' ? undefined : text;
+    }
+    /** A program for a shell, which takes the carriage return of CRLF for a part of the command. */
+    program(name) {
+        return this.optional(name)?.replaceAll('\r\n', '\n');
     }
     /** Trimmed text that must be there; `legal` says what should be. */
     required(name, legal) {
@@ -7785,8 +8651,10 @@ class input_reader_InputReader {
     }
     /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
     parsedLines(name, parse) {
-        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
-            const value = this.attempt(name, line, parse, `line ${number}`);
+        const text = this.text(name);
+        const hasLines = /[\r\n]/.test(text.trim());
+        return numberedLines(text).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, { number, isAmongOthers: hasLines });
             return value === undefined ? [] : [value];
         });
     }
@@ -7798,7 +8666,7 @@ class input_reader_InputReader {
             return parsed?.value;
         this.problem(name, {
             code: 'ILLEGAL',
-            given: `a text that cannot be read (${parsed.problem})`,
+            given: `a text that cannot be parsed (${parsed.problem})`,
             legal: 'YAML, or JSON',
         });
         return undefined;
@@ -7808,9 +8676,10 @@ class input_reader_InputReader {
         const given = what.given ?? this.quote(name, this.values[name] ?? '');
         const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
         const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
-        this.problems.push({ input: name, code: what.code, given, legal });
+        // A key of a structure may be anything, a URL with a login too.
+        this.problems.push({ input: withoutLogins(name), code: what.code, given: withoutLogins(given), legal });
     }
-    attempt(name, text, parse, where) {
+    attempt(name, text, parse, line) {
         try {
             return parse(text);
         }
@@ -7820,7 +8689,7 @@ class input_reader_InputReader {
             this.problem(name, {
                 code: 'ILLEGAL',
                 legal: error.message,
-                given: error.found ?? this.quote(name, text, where),
+                given: `${line?.isAmongOthers ? `line ${line.number}: ` : ''}${error.found ?? this.quote(name, text)}`,
             });
             return undefined;
         }
@@ -7831,10 +8700,10 @@ class input_reader_InputReader {
             this.problem(name, { code: 'MISSING', legal });
         return standIn;
     }
-    quote(name, text, where = 'the value') {
+    quote(name, text) {
         if (this.contract.inputs[name]?.secret)
-            return `${where} (not shown)`;
-        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+            return 'the value (not shown)';
+        return quoted(text);
     }
 }
 const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
@@ -7857,86 +8726,450 @@ function integerLegal({ min, max }) {
     return `a whole number from ${min} to ${max}`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/own-words.js
+
+
+
+/** Keys and words of reports beside verdicts, codes and names of inputs. */
+const REPORT_WORDS = [
+    'report report-path schema action verdict code message hint outputs error details run repository workflow startedAt endedAt durationMs',
+    'truncated attempts checks hosts metrics baseline reason status operation environment service version release host',
+    'previousVersion fromVersion toVersion rollbackMs verifyMs lastStatus exitCode problems input given legal kind name',
+    'success failure cancelled skipped delivered unknown started succeeded info healthy running deploy-actions github',
+    'true false null undefined',
+];
+const SCHEMA = /^deploy-actions\/[a-z-]+\/\d+$/;
+/** A name without blanks and slashes; of `user:password@host` nothing. */
+const own_words_NAME = /^(?:[\w.-]+@)?[\w.+:[\]-]{1,128}$/;
+function ownWords(contract, raw, run) {
+    const vocabularyWords = new Set([...vocabulary_words, ...Object.keys(error_src/* codes */.F4), ...REPORT_WORDS.join(' ').split(' ')]);
+    const all = [
+        ...vocabularyWords,
+        ...Object.keys(vocabulary).map((action) => `deploy-actions/${action}/1`),
+        `deploy-actions/${contract.action}/1`,
+        ...Object.keys(contract.inputs),
+        ...contract.outputs,
+    ].join('\n');
+    const names = new Set([...namesIn(contract, raw), ...namesOf(run)]);
+    const allNames = [...names].join('\n');
+    return {
+        isWord: (value) => all.includes(value) || names.has(value),
+        isField: (text) => vocabularyWords.has(text) || SCHEMA.test(text) || names.has(text),
+        isInName: (value) => allNames.includes(value),
+    };
+}
+/** Lines of inputs that are no secrets, and the host alone of `user@host:port`. */
+function namesIn(contract, { values }) {
+    return Object.entries(contract.inputs).flatMap(([name, { secret }]) => {
+        if (secret)
+            return [];
+        const lines = splitLines(values[name] ?? '').filter((line) => own_words_NAME.test(line));
+        return lines.flatMap((line) => [line, line.replace(/^.*@/, ''), line.replace(/^.*@/, '').replace(/:\d+$/, '')]);
+    });
+}
+function namesOf(run) {
+    const { repository, sha, ref, actor, triggeringActor, runId, runUrl, workflow, job } = run;
+    return [repository, sha, ref, actor, triggeringActor, runId, runUrl, workflow, job].filter((name) => name !== '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/env.js
+const env_NAME = '[A-Za-z_][A-Za-z0-9_]*';
+const PAIR = new RegExp(`^(?:export\\s+)?(${env_NAME})=(.*)$`, 's');
+const HEREDOC = new RegExp(`^(?:export\\s+)?(${env_NAME})<<(\\S+)$`);
+const RECORDED = new RegExp(`^(${env_NAME})<<(\\S+)$`);
+const MAPPING = new RegExp(`^(${env_NAME}):(?:\\s+(.*))?$`, 's');
+/**
+ * Reads the text of an `env` input: `KEY=VALUE` lines, or a YAML mapping where the first line that counts is `KEY: …`.
+ * Nothing is expanded. A line with a problem gives no variable.
+ */
+function parseEnv(text) {
+    const lines = text.split(/\r\n|\r|\n/);
+    const first = lines.find(counts) ?? '';
+    const reader = new EnvReader(lines);
+    return MAPPING.test(first) ? reader.readMapping() : reader.readLines();
+}
+/** The text that a host keeps: `KEY=VALUE` lines, taken literally, and `KEY<<DELIMITER` where a value has several. */
+function formatEnv(variables) {
+    return variables
+        .map(([name, value]) => {
+        if (!value.includes('\n'))
+            return `${name}=${value}\n`;
+        const lines = value.split('\n');
+        let delimiter = 'DEPLOY_END';
+        while (lines.includes(delimiter))
+            delimiter += '_';
+        return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+    })
+        .join('');
+}
+/** Reads such a text. What a host sends may be anything: a line that is none is left out. */
+function env_parseRecordedEnv(text) {
+    const lines = text.split('\n');
+    const variables = [];
+    for (let at = 0; at < lines.length; at++) {
+        const line = lines[at] ?? '';
+        const [, name = '', value] = /^([A-Za-z_][^=]*)=(.*)$/s.exec(line) ?? [];
+        if (value !== undefined)
+            variables.push([name, value]);
+        const [, long = '', delimiter = ''] = (value === undefined && RECORDED.exec(line)) || [];
+        if (long === '')
+            continue;
+        const end = lines.indexOf(delimiter, at + 1);
+        const last = end < 0 ? lines.length : end;
+        variables.push([long, lines.slice(at + 1, last).join('\n')]);
+        at = last;
+    }
+    return variables;
+}
+class EnvReader {
+    #lines;
+    #variables = new Map();
+    #problems = [];
+    #at = 0;
+    constructor(lines) {
+        this.#lines = lines;
+    }
+    readLines() {
+        for (; this.#at < this.#lines.length; this.#at++) {
+            const line = this.#line();
+            if (!counts(line))
+                continue;
+            const start = this.#at;
+            const [, long, delimiter = ''] = HEREDOC.exec(line.trim()) ?? [];
+            const [, name, text = ''] = PAIR.exec(line.trim()) ?? [];
+            if (long !== undefined)
+                this.#note(start, long, this.#untilDelimiter(delimiter));
+            else if (name !== undefined)
+                this.#note(start, name, plainOrQuoted(text, 'lines'));
+            else
+                this.#problem(start, malformed(line));
+        }
+        return this.#result();
+    }
+    readMapping() {
+        for (; this.#at < this.#lines.length; this.#at++) {
+            const line = this.#line();
+            if (!counts(line))
+                continue;
+            const start = this.#at;
+            const [, name, text = ''] = MAPPING.exec(line.trimEnd()) ?? [];
+            const [, chomping] = /^\|([+-]?)$/.exec(text) ?? [];
+            if (name === undefined) {
+                const cure = 'write `KEY: value` on every line, without indentation, or `KEY=VALUE` on every line';
+                this.#problem(start, { cause: 'not a `KEY: value` line, although the first line is one', cure });
+            }
+            else if (chomping !== undefined)
+                this.#note(start, name, this.#block(chomping));
+            else
+                this.#note(start, name, plainOrQuoted(text, 'mapping'));
+        }
+        return this.#result();
+    }
+    #line() {
+        return this.#lines[this.#at] ?? '';
+    }
+    #untilDelimiter(delimiter) {
+        const end = this.#lines.indexOf(delimiter, this.#at + 1);
+        if (end < 0) {
+            // What follows may all be meant as the value.
+            this.#at = this.#lines.length;
+            return {
+                cause: 'a multi-line value without an end',
+                cure: 'end it with a line that contains only the word after <<',
+            };
+        }
+        const value = this.#lines.slice(this.#at + 1, end).join('\n');
+        this.#at = end;
+        return { value };
+    }
+    /** The lines below `KEY: |`, without the indentation of the first, with the line breaks at the end that YAML keeps. */
+    #block(chomping) {
+        const rest = this.#lines.slice(this.#at + 1);
+        const indent = /^ */.exec(rest.find((line) => line.trim() !== '') ?? '')?.[0] ?? '';
+        if (indent === '')
+            return { cause: 'nothing indented below `|`', cure: 'indent the lines of the value' };
+        const isInside = (line) => line.startsWith(indent) || /^ *$/.test(line);
+        const outside = rest.findIndex((line) => !isInside(line));
+        const inside = rest.slice(0, outside < 0 ? rest.length : outside);
+        const lead = inside.findIndex((line) => line.trim() !== '');
+        if (inside.slice(0, lead).some((line) => line.length > indent.length)) {
+            return { cause: 'a blank line that is indented deeper than the value', cure: 'remove its blanks' };
+        }
+        const body = inside.map((line) => line.slice(indent.length)).join('\n');
+        this.#at += inside.length;
+        const content = body.replace(/\n+$/, '');
+        const isLast = outside < 0;
+        if (chomping === '-')
+            return { value: content };
+        // The text's own last line break ends the last line; it is no blank line of the value.
+        return { value: chomping === '+' ? `${isLast ? body.replace(/\n$/, '') : body}\n` : `${content}\n` };
+    }
+    #note(at, name, read) {
+        const before = this.#variables.get(name);
+        if ('cause' in read)
+            this.#problem(at, read);
+        else if (read.value.includes('\0'))
+            this.#problem(at, { cause: 'a NUL character', cure: 'encode the value' });
+        else if (before)
+            this.#problem(at, { cause: `the same name as line ${before.line}`, cure: 'give each name once' });
+        else
+            this.#variables.set(name, { value: read.value, line: at + 1 });
+    }
+    #problem(at, { cause, cure }) {
+        this.#problems.push({ line: at + 1, cause, cure });
+    }
+    #result() {
+        const variables = [...this.#variables].map(([name, { value }]) => [name, value]);
+        return { variables, problems: this.#problems };
+    }
+}
+function counts(line) {
+    return line.trim() !== '' && !line.trim().startsWith('#');
+}
+function malformed(line) {
+    const text = line.trim();
+    if (/^-\s/.test(text))
+        return { cause: 'a list mark', cure: 'write KEY=VALUE without `- `' };
+    if (new RegExp(`^(export\\s+)?${env_NAME}\\s+=`).test(text))
+        return { cause: 'a blank before =', cure: 'write KEY=VALUE' };
+    if (MAPPING.test(text)) {
+        const cure = 'write KEY=VALUE on every line, or `KEY: value` on every line';
+        return { cause: '`KEY: value` among KEY=VALUE lines', cure };
+    }
+    const cure = 'write KEY=VALUE, the key of letters, digits and _; a value of several lines as KEY<<EOF … EOF';
+    return { cause: 'not a KEY=VALUE line', cure };
+}
+const ESCAPES = {
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    '"': '"',
+    '\\': '\\',
+    $: '$',
+    '`': '`',
+};
+/** A value that stands on its line. YAML doubles a quote inside single quotes, and gives many first characters a meaning. */
+function plainOrQuoted(text, form) {
+    if (/^\s/.test(text))
+        return { cause: 'a blank after =', cure: 'remove it, or quote the value' };
+    if (text.startsWith('"'))
+        return doubleQuoted(text);
+    if (text.startsWith("'")) {
+        const inside = (form === 'mapping' ? /^'((?:[^']|'')*)'$/s : /^'([^']*)'$/s).exec(text)?.[1];
+        if (inside !== undefined)
+            return { value: form === 'mapping' ? inside.replaceAll("''", "'") : inside };
+        return unbalanced("'");
+    }
+    if (/\s#/.test(text) || (form === 'mapping' && text.startsWith('#'))) {
+        return { cause: 'a # after a blank', cure: 'quote the value, or put the comment on its own line' };
+    }
+    if (form === 'lines') {
+        if (!text.startsWith('<<'))
+            return { value: text };
+        return { cause: '= before <<', cure: 'write KEY<<EOF for a value of several lines, or quote the value' };
+    }
+    if (/^[[\]{},&*!|>%@`]|^[-?](\s|$)|:(\s|$)|^(~|null|Null|NULL)$/.test(text)) {
+        return { cause: 'a value that means something else in YAML', cure: 'quote it, or write it below `KEY: |`' };
+    }
+    return { value: text };
+}
+function doubleQuoted(text) {
+    const [, inside] = /^"((?:[^"\\]|\\.)*)"$/s.exec(text) ?? [];
+    if (inside === undefined)
+        return unbalanced('"');
+    const unknown = /\\[^nrt"\\$`]/.test(inside.replaceAll('\\\\', ''));
+    if (unknown) {
+        return { cause: 'an unknown escape in double quotes', cure: 'write \\\\ for a backslash, or use single quotes' };
+    }
+    return { value: inside.replace(/\\(.)/gs, (_, letter) => ESCAPES[letter] ?? letter) };
+}
+function unbalanced(mark) {
+    return {
+        cause: `a ${mark} that is not closed at the end of the line, or text after it`,
+        cure: `close it at the end, put the other kind of quotes around the whole value, or use KEY<<EOF for several lines`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. An entry that is not a map is a problem, reported by its path; so is an empty list. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    // A list that an expression builds is expected to have entries.
+    if (!isList(value) || value.length === 0) {
+        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function kindOf(value) {
+    if (isList(value))
+        return value.length === 0 ? 'an empty list' : 'a list';
+    if (isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/secrets.js
+
+
 
 /** A name that says so itself. */
 const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
-/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
-const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
+/** Words, numbers, addresses and paths that settings are full of: masked, they would blot out half a log. */
+const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*(:[~.]?\/[\w./-]*)*)$/i;
 /** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
 const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
-const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
-/** The password in `postgres://user:password@host`. */
-const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
+const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|host|origin|referer|user-agent)$/i;
+/** Parts of webhook paths that say nothing. */
+const PUBLIC_SEGMENT = /^(services|triggers|workflows|webhooks?|hooks?|incoming|integrations)$/i;
+/** Inputs whose URLs are asked by us: their queries may hold keys under any name. */
+const ASKED = /^(?:health-)?urls?$/;
+/** `user:password@` of a URL. */
+const URL_LOGIN = /[a-z][a-z0-9+.-]*:\/\/([^\s/?#"']*)@/gi;
+/** `user:password@host`, as some write it for a host. */
+const HOST_LOGIN = /^[^\s:@/]+:(?!\/\/)([^\s@]+)@\S+$/;
 const SHORTEST_UNNAMED = 8;
-const SHORTEST_CREDENTIALS = 8;
-/**
- * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
- * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
- */
-function pairSecrets(input, text) {
-    if (input === 'env')
-        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
-    if (input === 'headers')
-        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
-    return [];
+const SHORTEST_PART = 6;
+/** A default stands in action.yml for all to read: it is no secret. */
+function secretsOfInputs(contract, { values }) {
+    const found = { whole: [], parts: [] };
+    for (const [name, input] of Object.entries(contract.inputs)) {
+        const value = values[name] ?? '';
+        if (value === input.default)
+            continue;
+        found.parts.push(...loginsIn(value), ...secretsInQueries(value, ASKED.test(name)));
+        if (!input.secret)
+            continue;
+        if (name === 'env')
+            found.parts.push(...secretsInEnvInput(value));
+        else if (name === 'headers')
+            found.parts.push(...splitLines(value).flatMap(secretsInHeader));
+        else {
+            found.whole.push(value);
+            found.parts.push(...splitLines(value).flatMap(secretsInSecretUrl));
+        }
+    }
+    return found;
 }
-/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+/** The secrets in what a release on a host recorded as its variables. */
 function secretsInEnv(text) {
-    return pairSecrets('env', text);
+    return parseRecordedEnv(text).flatMap(([name, value]) => inVariable(name, value));
 }
-/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
-function secretsInQueries(text) {
-    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
-    return pairs.flatMap(([, name = '', value = '']) => {
-        const plain = decoded(value);
-        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+/** A line with a problem gives no variable; what stands in it is a secret all the more. */
+function secretsInEnvInput(text) {
+    const { variables, problems } = parseEnv(text);
+    const lines = problems.length === 0 ? [] : text.split(/\r\n|\r|\n/);
+    const doubtful = lines.flatMap((line) => {
+        const [, name, value] = /^\s*(?:export\s+)?([^=:\s]+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
+        return name === undefined || value === undefined ? [] : inVariable(name, value.replace(/^(["'])(.*)\1$/, '$2'));
     });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
-    }
-    catch {
-        return text;
-    }
+    return [...variables.flatMap(([name, value]) => inVariable(name, value)), ...doubtful];
 }
 function inVariable(name, value) {
-    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
     const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
     const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
-    return [isSecret ? value : '', password].filter((text) => text !== '');
+    return [...(isSecret ? [value] : []), ...loginsIn(value)].filter((text) => text !== '');
 }
-/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
-function inHeader(name, value) {
+/** Of `Bearer abc` a server may repeat the second word alone, of `Basic` the login in it. A line that is no header is secret. */
+function secretsInHeader(line) {
+    const at = line.indexOf(':');
+    if (at < 0)
+        return [line];
+    const [name, value] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
     if (PLAIN_HEADER.test(name) || value === '')
         return [];
     const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
-    const parts = [
+    const login = /^basic$/i.test(scheme) ? Buffer.from(credentials, 'base64').toString() : '';
+    return distinct([
         value,
-        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
-        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
-    ];
-    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+        ...(credentials.length >= SHORTEST_UNNAMED ? [credentials] : []),
+        ...(login.includes(':') ? [login, login.slice(login.indexOf(':') + 1)] : []),
+    ]);
 }
-/** `user:password`, and the password alone, of what `Basic` says in base64. */
-function inLogin(credentials) {
-    const login = Buffer.from(credentials, 'base64').toString();
-    const at = login.indexOf(':');
-    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+/**
+ * What a server may repeat of a URL that is itself a secret, such as a webhook: its path, each end of the path (a proxy
+ * cuts off the beginning), each long segment, the values of its query, its login.
+ */
+function secretsInSecretUrl(line) {
+    if (!URL.canParse(line))
+        return [];
+    const { pathname, search, searchParams } = new URL(line);
+    const segments = pathname.split('/').filter((segment) => segment !== '');
+    const ends = segments.map((_, index) => segments.slice(index).join('/')).slice(0, -1);
+    const single = segments.filter((segment) => !PUBLIC_SEGMENT.test(segment));
+    const texts = [`${pathname}${search}`, pathname, ...ends, ...single, ...searchParams.values()];
+    return distinct(texts.flatMap((text) => [text, decoded(text)])).filter(({ length }) => length >= SHORTEST_PART);
 }
-/** A text with half a character in it has no such form. */
-function percentEncoded(text) {
+/** Passwords, and `user:password`, of the URLs and host lines in a text, as they stand there and as they are meant. */
+function loginsIn(text) {
+    const logins = [...text.matchAll(URL_LOGIN)].flatMap(([, login = '']) => {
+        const at = login.indexOf(':');
+        return at < 0 ? [] : [login, login.slice(at + 1)];
+    });
+    const ofHosts = splitLines(text).flatMap((line) => HOST_LOGIN.exec(line)?.[1] ?? []);
+    return distinct([...logins, ...ofHosts].flatMap((login) => [login, decoded(login)])).filter((login) => login !== '');
+}
+/**
+ * The values in the queries of all URLs in a text, as they stand there and as they are meant: under any name where we
+ * send the query, else only under names that say so.
+ */
+function secretsInQueries(text, isAsked) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        if (!isAsked && !SECRET_NAME.test(name))
+            return [];
+        const plain = decoded(value.replaceAll('+', ' '));
+        return distinct([...inVariable(name, plain), ...inVariable(name, value)]);
+    });
+}
+function secretsIn(value) {
+    if (isList(value))
+        return value.flatMap(secretsIn);
+    if (!isMap(value))
+        return [...loginsIn(value), ...secretsInQueries(value, true)];
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap(secretsInHeader) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (isList(value))
+        return value.flatMap(headerLines);
+    if (!isMap(value))
+        return splitLines(value);
+    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+function decoded(text) {
     try {
-        return encodeURIComponent(text);
+        return decodeURIComponent(text);
     }
     catch {
         return text;
     }
 }
-function halves(line, separator) {
-    const at = line.indexOf(separator);
-    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+function distinct(texts) {
+    return [...new Set(texts)];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
@@ -7978,32 +9211,59 @@ function asRecord(value) {
 
 
 
+
+/** Shorter ones are masked by us, but not by the runner, which would find them in words of later steps. */
+const base_world_SHORTEST_PART = 6;
 /** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
 function baseWorld(contract, raw, signal, platform, clock) {
-    const secrets = givenSecrets(contract, raw);
-    let mask = masker(secrets);
-    for (const value of maskedValues(secrets))
-        platform.setSecret(value);
+    const run = runContext(platform.env, platform.readJson, (0,external_node_os_.tmpdir)());
+    const own = ownWords(contract, raw, run);
+    const { whole, parts } = secretsOfInputs(contract, raw);
+    const secrets = [...whole, ...parts];
+    let current;
+    const mask = (text) => {
+        current ??= masker(secrets, own);
+        return current(text);
+    };
+    const registered = new Set();
+    const register = (values, shortest) => {
+        for (const value of maskedValues(values, own)) {
+            if (value.length < shortest || own.isInName(value) || registered.has(value))
+                continue;
+            registered.add(value);
+            platform.setSecret(value);
+        }
+    };
+    const add = (value) => {
+        secrets.push(value);
+        current = undefined;
+    };
+    register(whole, 0);
+    register(parts, base_world_SHORTEST_PART);
+    // The runner masks its log, but others that run us may not.
+    const log = createLog(clock, maskedSink(platform.sink, mask));
+    if (maskedValues(secrets).some(own.isWord)) {
+        log.event('A secret input holds a value that is a word of our reports or a name from the inputs: it is not masked.');
+    }
     return {
         clock,
-        // The runner masks its log, but others that run us may not.
-        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
-        run: runContext(platform.env, platform.readJson, (0,external_node_os_.tmpdir)()),
+        log,
+        run,
         signal,
         proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
-        mask: (text) => mask(text),
+        mask,
         secret: (value) => {
-            secrets.push(value);
-            mask = masker(secrets);
-            for (const part of maskedValues([value]))
-                platform.setSecret(part);
+            if (value.length >= base_world_SHORTEST_PART)
+                add(value);
+        },
+        inputSecret: (value) => {
+            add(value);
+            register([value], base_world_SHORTEST_PART);
         },
         remember: (key, value) => platform.saveState(key, value),
     };
 }
-/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
-const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
@@ -8015,16 +9275,6 @@ function maskedSink(sink, mask) {
         startGroup: (title) => sink.startGroup(mask(title)),
         endGroup: () => sink.endGroup(),
     };
-}
-/** A default stands in action.yml for all to read: it is no secret. */
-function givenSecrets(contract, raw) {
-    return Object.entries(contract.inputs).flatMap(([name, input]) => {
-        const value = raw.values[name] ?? '';
-        if (value === input.default)
-            return [];
-        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
-        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/cancellation.js
@@ -8043,7 +9293,7 @@ function cancellation(platform, clock, graceMs) {
         platform.onSignal((name) => {
             stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
         });
-        platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
+        platform.onCrash((error) => stop('Internal error', error ?? new Error('Rejected without an error'), graceMs));
         platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
     });
     return { signal: controller.signal, expired };
@@ -8062,9 +9312,9 @@ async function cleanUp(work, platform, clock, stopped, mask) {
         await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
     }
     catch (error) {
-        // The main step has told of bad inputs already.
+        // The main step has already reported bad inputs.
         if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
+            platform.sink.warning(`Cleaning up failed: ${mask(shield((0,error_src/* describeError */.Uc)(error), ''))}`);
         }
     }
     platform.exit(0);
@@ -8937,7 +10187,7 @@ const nodePlatform = {
             saveState(key, value);
         }
         catch (error) {
-            warning(`A later clean-up will not know "${key}": ${String(error)}`);
+            warning(`The cleanup step will not know "${key}": ${String(error)}`);
         }
     },
     getState: (key) => getState(key),
@@ -9000,56 +10250,6 @@ const nodePlatform = {
         process.stdout.write('', () => process.exit(code));
     },
 };
-
-;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
-/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
-const SPECIAL = /[&<>\\`*_{}[\]()+!|~$@#]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
-const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/**
- * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
- * out of it. What cannot be seen, or turns the direction of writing, is dropped.
- */
-function markdownText(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-        .trim()
-        .replace(SPECIAL, escaped);
-}
-/** GitHub looks for mentions and references when entities are resolved already: a zero-width space hides those. */
-function escaped(character) {
-    const entity = NAMED[character] ?? `&#${character.charCodeAt(0)};`;
-    return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
-}
-/** A table; every cell must already be Markdown (`markdownText` for what is foreign). */
-function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
-
-/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends error_src/* UserError */.yo {
-    name = 'BadInput';
-    problems;
-    constructor(problems) {
-        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
-        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was asked or changed.',
-        });
-        this.problems = problems;
-    }
-}
-function describe({ input, code, given, legal }) {
-    if (code === 'MISSING')
-        return `  ${input}: missing (${code}). Legal: ${legal}`;
-    if (code === 'UNKNOWN')
-        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
-    if (code === 'CONFLICT')
-        return `  ${input}: ${given} (${code}). ${legal}`;
-    return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
-}
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/report.js
 
@@ -9124,8 +10324,11 @@ function shortError(error, mask) {
 
 
 
-/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
+
+/** Outputs that may have several lines; every other one has one, whatever was quoted in it. */
+const SEVERAL_LINES = ['stdout'];
+/** Outputs that later steps decide by or find a file by: our own words, numbers and paths. */
+const NEVER_MASKED = /^(?:verdict|delivery|attempts|number|port|weight|requests|errors)$|-(?:ms|path|id|code|rate)$/;
 const OUTPUT_LIMIT = 64 * 1024;
 const SUMMARY_LIMIT = 512 * 1024;
 /** The runner cuts an annotation at 4096 characters, in the log as well. */
@@ -9150,16 +10353,17 @@ async function publish(contract, outcome, to) {
     const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
     for (const name of contract.outputs) {
         const value = outputs[name] ?? '';
-        const shown = QUOTING.includes(name) ? base.mask(value) : value;
+        const plain = SEVERAL_LINES.includes(name) ? value : oneLine(value);
+        const shown = NEVER_MASKED.test(name) ? plain : maskedText(plain, base.mask);
         attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
     }
     const error = outcome.error ?? defects[0];
-    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+    const summary = (0,quantity_src/* cutToBytes */.zP)(maskedMarkdown(plainText(summaryOf(contract, { ...outcome, error })), base.mask), SUMMARY_LIMIT);
     if (summary !== '')
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
+            platform.sink.warning(base.mask(shield((0,error_src/* describeError */.Uc)(defect), '')));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -9186,14 +10390,14 @@ function collected(contract, outcome, { base, platform, started, reportPath }, a
     return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
 }
 function announce(error, { mask }, platform) {
-    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
+    const text = mask(shield((0,error_src/* describeError */.Uc)(error), ''));
     const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
     if (text.length <= ANNOTATION_LIMIT) {
         platform.annotateError(text, code);
         return;
     }
     platform.sink.write(`${shield(text)}\n`);
-    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
+    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (the full text is above)`, code);
 }
 function summaryOf(contract, { result, error }) {
     if (result.summary !== '')
@@ -9274,12 +10478,12 @@ function described({ code, message }, { line, col }) {
     return `line ${line}, column ${col}: ${known}`;
 }
 const PROBLEMS = {
-    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_ALIAS: 'an alias without an anchor, or one that expands to too much; a text that starts with * needs quotes',
     BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
     BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
     DUPLICATE_KEY: 'the same key twice',
     MULTIPLE_DOCS: 'a second document; leave out the line ---',
-    NON_STRING_KEY: 'a key that is no text',
+    NON_STRING_KEY: 'a key that is not text',
     RESOURCE_EXHAUSTION: 'it is nested too deeply',
     TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
     UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
@@ -9313,67 +10517,6 @@ async function withStructures(raw, names) {
 }
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
-const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
-function readEntries(input, name) {
-    const value = input.structure(name);
-    if (value === undefined)
-        return [];
-    // Whoever made the list by an expression believes that something is in it.
-    if (!isList(value) || value.length === 0) {
-        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
-        return [];
-    }
-    return value.flatMap((values, index) => {
-        const path = `${name}[${index}]`;
-        if (isMap(values))
-            return [{ path, values }];
-        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
-        return [];
-    });
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function isMap(value) {
-    return typeof value === 'object' && !Array.isArray(value);
-}
-/** In words, and without the value: it may be a secret. */
-function kindOf(value) {
-    if (isList(value))
-        return value.length === 0 ? 'an empty list' : 'a list';
-    if (isMap(value))
-        return 'a map';
-    return value === '' ? 'nothing' : 'a text';
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
-
-
-/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
-function secretsInStructures({ structures = {} }) {
-    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
-}
-function secretsIn(value) {
-    if (isList(value))
-        return value.flatMap(secretsIn);
-    if (!isMap(value))
-        return secretsInQueries(value);
-    return Object.entries(value).flatMap(([key, inner]) => [
-        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
-        ...secretsIn(inner),
-    ]);
-}
-/** However they are written: as a text, as a list of lines, or as a map. */
-function headerLines(value) {
-    if (isList(value))
-        return value.flatMap(headerLines);
-    if (!isMap(value))
-        return [value];
-    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
@@ -9413,7 +10556,7 @@ async function perform(action, platform, clock) {
     const prepared = async () => {
         const structured = await withStructures(raw, action.structures ?? []);
         for (const secret of secretsInStructures(structured))
-            base.secret(secret);
+            base.inputSecret(secret);
         await action.prepare?.(structured);
         return { inputs: action.readInputs(structured, base), world: action.world(base) };
     };
@@ -9435,6 +10578,194 @@ async function perform(action, platform, clock) {
     await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/packages/action/src/address.js
+
+
+
+/** What can be wrong with an address: the likely cause, and what to write instead. */
+const FAULTS = {
+    empty: { cause: 'no URL', cure: 'write https://host/path; an unset variable or secret arrives as an empty string' },
+    'two-addresses': { cause: 'two URLs on one line', cure: 'put each on its own line; inside a query write %3A%2F%2F' },
+    'white-space': {
+        cause: 'white space inside a URL',
+        cure: 'put each URL and each comment on its own line; write a blank inside a URL as %20',
+    },
+    'list-mark': { cause: 'a list mark before the URL', cure: 'write one URL per line without `- `' },
+    quotes: { cause: 'quotes or brackets around the URL', cure: 'write the bare URL, one per line' },
+    'control-character': {
+        cause: 'an invisible character in the URL',
+        cure: 'type the URL again instead of pasting it',
+    },
+    expression: {
+        cause: 'an expression that GitHub did not evaluate',
+        cure: 'check the text between `${{` and `}}`; outside a workflow file it is not evaluated',
+    },
+    variable: {
+        cause: 'a variable that is not expanded',
+        cure: `write \${{ vars.NAME }} or \${{ env.NAME }} instead of $NAME`,
+    },
+    backslash: { cause: 'a backslash', cure: 'write / between the parts of a URL' },
+    slashes: { cause: 'the two slashes after the scheme are missing', cure: 'write https://host/path' },
+    scheme: { cause: 'a scheme other than http and https', cure: 'write http:// or https://' },
+    'no-scheme': { cause: 'no scheme', cure: 'begin the URL with http:// or https://' },
+    login: { cause: 'a login in the URL', cure: 'leave user and password out; where headers can be set, log in there' },
+    'empty-host': { cause: 'an empty host', cure: 'write https://host/path; check the variable that holds the host' },
+    'empty-port': {
+        cause: 'an empty port',
+        cure: 'write the port, or leave the colon out; check the variable that holds the port',
+    },
+    port: { cause: 'a bad port', cure: 'write a port from 1 to 65535, without leading zeros' },
+    'ipv6-brackets': { cause: 'an IPv6 address without brackets', cure: 'write http://[2001:db8::1]:8080/' },
+    ipv6: {
+        cause: 'text in the brackets that is not an IPv6 address',
+        cure: 'write http://[2001:db8::1]:8080/, without a zone',
+    },
+    ipv4: { cause: 'a number that is not a plain IPv4 address', cure: 'write four decimal numbers, such as 127.0.0.1' },
+    'non-ascii-host': { cause: 'a host that is not ASCII', cure: 'write the host in its xn-- form' },
+    host: { cause: 'a bad host', cure: 'write a host of letters, digits, hyphens and dots, or an IP address' },
+    fragment: { cause: 'a part after #, which no server receives', cure: 'leave it out, or write # as %23' },
+    character: { cause: 'a character that cannot be sent as it is', cure: 'percent-encode it' },
+    percent: { cause: 'a % that is not followed by two hexadecimal digits', cure: 'write % as %25' },
+    'empty-query': { cause: 'nothing after the ?', cure: 'leave the ? out; check the variable after it' },
+    'dot-segment': { cause: 'a path with . or .. in it', cure: 'write the path that results' },
+    'trailing-mark': { cause: 'a comma, semicolon or quote at the end', cure: 'leave it out, or percent-encode it' },
+};
+/** An address that cannot mean what was written. Neither the message nor `found` holds a login or a query. */
+class IllegalAddress extends Illegal {
+    fault;
+    constructor(fault, text, { legal = 'a URL', isSecret = false, detail = '' } = {}) {
+        const { cause, cure } = FAULTS[fault];
+        const shown = isSecret || /@|%40/.test(text) ? 'a text (not shown)' : quoted(text.replace(/[?#].*$/s, '?…'));
+        super(`${legal}. ${cure.charAt(0).toUpperCase()}${cure.slice(1)}`, `${shown} (${cause}${detail})`);
+        this.fault = fault;
+    }
+}
+/** The one reader of URLs for every input. Throws `IllegalAddress` for whatever could be read as something else. */
+function parseAddress(text, { use = 'request', ...shown } = {}) {
+    const refuse = (fault, detail = '') => {
+        throw new IllegalAddress(fault, text, { ...shown, detail });
+    };
+    const early = unreadable(text);
+    if (early !== undefined)
+        refuse(early);
+    const [, scheme = '', authority = '', rest = ''] = /^(https?):\/\/([^/?#]*)(.*)$/is.exec(text) ?? [];
+    const { host, port, fault } = placeOf(authority);
+    if (fault !== undefined)
+        refuse(fault);
+    const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(rest) ?? [];
+    if (rest.includes('${'))
+        refuse('variable');
+    if (use === 'request') {
+        const odd = /[^\w.~!$&'()*+,;=:@/[\]%-]/u.exec(path) ?? /[^\w.~!$&()*+,;=:@/?[\]%-]/u.exec(query);
+        if (fragment !== '')
+            refuse('fragment');
+        if (/[,;'"]$/.test(rest))
+            refuse('trailing-mark');
+        if (odd)
+            refuse('character', `: ${quoted(odd[0])}, which is ${percentEncoded(odd[0])}`);
+        if (/%(?![0-9a-f]{2})/i.test(rest))
+            refuse('percent');
+        if (query === '?')
+            refuse('empty-query');
+    }
+    if (path.split('/').some((part) => /^(\.|%2e){1,2}$/i.test(part)))
+        refuse('dot-segment');
+    const url = URL.parse(`${scheme}://${host}${port}${path}${encoded(query)}${encoded(fragment)}`);
+    // The last word on a host, such as one that begins with xn--, is the platform's.
+    if (url === null || (!host.startsWith('[') && url.hostname !== host.toLowerCase()))
+        return refuse('host');
+    return { url: url.href, label: `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_LABEL) };
+}
+const LONGEST_LABEL = 120;
+const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
+const NAMED_ADDRESS_LEGAL = 'a URL, or name=URL, one per line';
+/** `https://…` or `name=https://…`; without a name it is the label of the address. */
+function parseNamedAddress(line) {
+    const [, name, text] = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/s.exec(line) ?? [];
+    const { url, label } = parseAddress(text ?? line, { legal: NAMED_ADDRESS_LEGAL });
+    return { name: name ?? label, url };
+}
+/** The names that stand for more than one of them, each once. */
+function repeatedNames(addresses) {
+    const names = addresses.map(({ name }) => name);
+    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+/**
+ * A host that a resolver may read as a number: `127.1`, `0x7f.1` and `2130706433` are 127.0.0.1 for most, and
+ * `010.0.0.1` is 8.0.0.1 for some.
+ */
+function isOddNumber(host) {
+    return /(^|\.)(\d+|0x[0-9a-f]*)\.?$/i.test(host) && !(0,external_node_net_.isIPv4)(host);
+}
+/** What makes a text no single http(s) URL at all. */
+function unreadable(text) {
+    if (text === '')
+        return 'empty';
+    if (text.includes('${{'))
+        return 'expression';
+    if (text.split('://').length > 2)
+        return 'two-addresses';
+    if (/^[-*]\s/.test(text))
+        return 'list-mark';
+    if (/\s/.test(text))
+        return 'white-space';
+    if (/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(text))
+        return 'control-character';
+    if (text.includes('\\'))
+        return 'backslash';
+    if (/^https?:\/\//i.test(text))
+        return undefined;
+    if (/^https?:/i.test(text))
+        return 'slashes';
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+        return 'scheme';
+    return /^["'`<[(]/.test(text) ? 'quotes' : 'no-scheme';
+}
+function placeOf(authority) {
+    const [, bracketed, plain = '', port = ''] = /^(?:\[([^\]]*)\]|([^:]*))(:.*)?$/s.exec(authority) ?? [];
+    const host = bracketed === undefined ? plain : `[${bracketed}]`;
+    const fault = placeFault(authority, bracketed, plain, port);
+    return { host, port, ...(fault === undefined ? {} : { fault }) };
+}
+function placeFault(authority, bracketed, plain, port) {
+    if (authority.includes('@'))
+        return 'login';
+    if (authority.includes('$'))
+        return 'variable';
+    if (bracketed === undefined) {
+        if (authority.startsWith('['))
+            return 'ipv6';
+        if (plain === '')
+            return 'empty-host';
+        if ((0,external_node_net_.isIPv6)(authority) || port.indexOf(':', 1) > 0)
+            return 'ipv6-brackets';
+        if (/\P{ASCII}/u.test(plain))
+            return 'non-ascii-host';
+        if (isOddNumber(plain))
+            return 'ipv4';
+        if (!isHostName(plain))
+            return 'host';
+    }
+    else if (!(0,external_node_net_.isIPv6)(bracketed) || bracketed.includes('%'))
+        return 'ipv6';
+    if (port === ':')
+        return 'empty-port';
+    return port === '' || (/^:[1-9]\d{0,4}$/.test(port) && Number(port.slice(1)) <= 65_535) ? undefined : 'port';
+}
+function isHostName(text) {
+    const labels = text.replace(/\.$/, '').split('.');
+    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+}
+/** As a browser does it; nothing changes in what a request may hold. */
+function encoded(text) {
+    return text.replace(/[^\w.~!$&()*+,;=:@/?#[\]%-]/gu, percentEncoded);
+}
+function percentEncoded(character) {
+    return character === "'" ? '%27' : encodeURIComponent(character);
+}
+
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
@@ -9453,7 +10784,7 @@ function nearestName(given, names) {
 
 /**
  * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
- * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ * Every problem is reported under its path (`checks[2].expect-json`); one of an inherited value is reported only once.
  * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
  */
 function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told, instead = {} }, build) {
@@ -9463,7 +10794,7 @@ function readEntry(outer, { path, values }, { contract, keys, maps, inherited, t
         const known = keys.find((name) => name === key);
         if (known === undefined) {
             const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
-            const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+            const legal = meant === undefined ? `Allowed here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
             outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
             if (meant !== undefined && !Object.hasOwn(values, meant))
                 broken.add(meant);
@@ -9525,10 +10856,7 @@ function isSame(a, b) {
  * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
  */
 function markdownFence(text) {
-    const lines = text
-        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-        .replace(/(?![\n\t])\p{Cc}/gu, '')
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+    const lines = plainText(text).replace(/[\u2028\u2029]/g, '\n');
     const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = '`'.repeat(longest + 1);
     return `${fence}text\n${shield(lines, '')}\n${fence}`;
@@ -9555,7 +10883,7 @@ function namesRead(contract, build) {
     build(reader);
     return [...reader.read];
 }
-/** What two parts of an action read is told by both, in the same words. */
+/** Two parts of an action that read the same input report the same problem. */
 function onceEach(problems) {
     return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
@@ -9578,7 +10906,7 @@ function unknownInput(contract, given) {
         input: name,
         code: 'UNKNOWN',
         given: name,
-        legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
+        legal: `${guess} (An environment variable INPUT_… of the job also counts as an input.)`,
     };
 }
 
@@ -9599,8 +10927,7760 @@ function unknownInput(contract, given) {
 
 
 
-// EXTERNAL MODULE: ./build/packages/http/src/index.js + 23 modules
-var http_src = __nccwpck_require__(1975);
+
+
+// EXTERNAL MODULE: ./build/packages/http/src/index.js + 24 modules
+var http_src = __nccwpck_require__(7491);
+;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+//#region src/storages/globalConfig/globalConfig.ts
+let store$4;
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Sets the global configuration.
+*
+* @param config The configuration.
+*/
+function setGlobalConfig(config$1) {
+	store$4 = {
+		...store$4,
+		...config$1
+	};
+}
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && !store$4) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? store$4?.lang,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+	};
+}
+/**
+* Deletes the global configuration.
+*/
+function deleteGlobalConfig() {
+	store$4 = void 0;
+}
+
+//#endregion
+//#region src/storages/globalMessage/globalMessage.ts
+let store$3;
+/**
+* Sets a global error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setGlobalMessage(message$1, lang) {
+	if (!store$3) store$3 = /* @__PURE__ */ new Map();
+	store$3.set(lang, message$1);
+}
+/**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalMessage(lang) {
+	return store$3?.get(lang);
+}
+/**
+* Deletes a global error message.
+*
+* @param lang The language of the message.
+*/
+function deleteGlobalMessage(lang) {
+	store$3?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/schemaMessage/schemaMessage.ts
+let store$2;
+/**
+* Sets a schema error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSchemaMessage(message$1, lang) {
+	if (!store$2) store$2 = /* @__PURE__ */ new Map();
+	store$2.set(lang, message$1);
+}
+/**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSchemaMessage(lang) {
+	return store$2?.get(lang);
+}
+/**
+* Deletes a schema error message.
+*
+* @param lang The language of the message.
+*/
+function deleteSchemaMessage(lang) {
+	store$2?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/specificMessage/specificMessage.ts
+let store$1;
+/**
+* Sets a specific error message.
+*
+* @param reference The identifier reference.
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSpecificMessage(reference, message$1, lang) {
+	if (!store$1) store$1 = /* @__PURE__ */ new Map();
+	if (!store$1.get(reference)) store$1.set(reference, /* @__PURE__ */ new Map());
+	store$1.get(reference).set(lang, message$1);
+}
+/**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSpecificMessage(reference, lang) {
+	return store$1?.get(reference)?.get(lang);
+}
+/**
+* Deletes a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*/
+function deleteSpecificMessage(reference, lang) {
+	store$1?.get(reference)?.delete(lang);
+}
+
+//#endregion
+//#region src/utils/_stringify/_stringify.ts
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+
+//#endregion
+//#region src/utils/_addIssue/_addIssue.ts
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+
+//#endregion
+//#region src/utils/_cloneDataset/_cloneDataset.ts
+/**
+* Creates a shallow copy of a dataset.
+*
+* Hint: The `value` is copied by reference, but the `issues` array, its issues
+* and their `path` arrays are cloned to avoid reusing mutable dataset state
+* across multiple runs. Mutating a returned object or array value can
+* therefore affect later cache hits that reuse the same cached output.
+*
+* @param dataset The output dataset.
+*
+* @returns The copied output dataset.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _cloneDataset(dataset) {
+	return {
+		typed: dataset.typed,
+		value: dataset.value,
+		issues: dataset.issues?.map((issue) => ({
+			...issue,
+			path: issue.path && [...issue.path]
+		}))
+	};
+}
+
+//#endregion
+//#region src/utils/_formatCase/_formatCase.ts
+/**
+* Splits a string into lowercase words and rejoins them with the given
+* separator and capitalization rules.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries. Whether the first or subsequent words are
+* capitalized is controlled by `capFirst` and `capRest`.
+*
+* Hint: Implemented in a single pass that emits directly to the result
+* string to avoid an intermediate `string[]` allocation. ASCII chars are
+* classified via char codes to skip `.toLowerCase()` and `.toUpperCase()`
+* method calls in the common case.
+*
+* Hint: Digits are treated as a separate character class, so `item2Name`
+* yields `item2` and `name` rather than `item`, `2` and `name`.
+*
+* @param input The input string.
+* @param separator The string inserted between words.
+* @param capFirst Whether to capitalize the first word.
+* @param capRest Whether to capitalize subsequent words.
+*
+* @returns The formatted string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _formatCase(input, separator, capFirst, capRest) {
+	let result = "";
+	let firstWord = true;
+	let start = 0;
+	let prev = 0;
+	let prevPrev = 0;
+	const flush = (end) => {
+		if (end > start) {
+			let word = input.slice(start, end).toLowerCase();
+			if (firstWord ? capFirst : capRest) {
+				const firstCode = word.charCodeAt(0);
+				if (firstCode >= 97 && firstCode <= 122) word = String.fromCharCode(firstCode - 32) + word.slice(1);
+				else {
+					const charLen = firstCode >= 55296 && firstCode <= 56319 ? 2 : 1;
+					word = word.slice(0, charLen).toUpperCase() + word.slice(charLen);
+				}
+			}
+			result += firstWord ? word : separator + word;
+			firstWord = false;
+		}
+	};
+	for (let index = 0; index < input.length; index++) {
+		const code = input.charCodeAt(index);
+		let type;
+		if (code === 32 || code === 9 || code === 10 || code === 11 || code === 12 || code === 13 || code === 45 || code === 95) {
+			flush(index);
+			start = index + 1;
+			type = 0;
+		} else if (code < 128) type = code >= 65 && code <= 90 ? 1 : code >= 97 && code <= 122 ? 2 : 3;
+		else {
+			const char = input[index];
+			const charLower = char.toLowerCase();
+			type = charLower === char.toUpperCase() ? 3 : char === charLower ? 2 : 1;
+		}
+		if (type === 1 && (prev === 2 || prev === 3) && index > start) {
+			flush(index);
+			start = index;
+		} else if (type === 2 && prev === 1 && prevPrev === 1 && index - 1 > start) {
+			flush(index - 1);
+			start = index - 1;
+		}
+		prevPrev = prev;
+		prev = type;
+	}
+	flush(input.length);
+	return result;
+}
+
+//#endregion
+//#region src/utils/_getByteCount/_getByteCount.ts
+let textEncoder;
+/**
+* Returns the byte count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The byte count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getByteCount(input) {
+	if (!textEncoder) textEncoder = new TextEncoder();
+	return textEncoder.encode(input).length;
+}
+
+//#endregion
+//#region src/utils/_getCodePointCount/_getCodePointCount.ts
+/**
+* Returns the code point count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The code point count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getCodePointCount(input) {
+	let count = input.length;
+	const lengthMinus1 = input.length - 1;
+	for (let i = 0; i < lengthMinus1;) if (input.codePointAt(i) <= 65535) i++;
+	else {
+		i += 2;
+		count--;
+	}
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getGraphemeCount/_getGraphemeCount.ts
+let segmenter;
+/**
+* Returns the grapheme count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The grapheme count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getGraphemeCount(input) {
+	if (!segmenter) segmenter = new Intl.Segmenter();
+	const segments = segmenter.segment(input);
+	let count = 0;
+	for (const _ of segments) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getLastMetadata/_getLastMetadata.ts
+/**
+* Returns the last top-level value of a given metadata type from a schema
+* using a breadth-first search that starts with the last item in the pipeline.
+*
+* @param schema The schema to search.
+* @param type The metadata type.
+*
+* @returns The value, if any.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getLastMetadata(schema, type) {
+	if ("pipe" in schema) {
+		const nestedSchemas = [];
+		for (let index = schema.pipe.length - 1; index >= 0; index--) {
+			const item = schema.pipe[index];
+			if (item.kind === "schema" && "pipe" in item) nestedSchemas.push(item);
+			else if (item.kind === "metadata" && item.type === type) return item[type];
+		}
+		for (const nestedSchema of nestedSchemas) {
+			const result = /* @__PURE__ */ _getLastMetadata(nestedSchema, type);
+			if (result !== void 0) return result;
+		}
+	}
+}
+
+//#endregion
+//#region src/utils/_getWordCount/_getWordCount.ts
+let store;
+/**
+* Returns the word count of the input.
+*
+* @param locales The locales to be used.
+* @param input The input to be measured.
+*
+* @returns The word count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getWordCount(locales, input) {
+	if (!store) store = /* @__PURE__ */ new Map();
+	const key = String(locales);
+	let segmenter$1 = store.get(key);
+	if (!segmenter$1) {
+		segmenter$1 = new Intl.Segmenter(locales, { granularity: "word" });
+		store.set(key, segmenter$1);
+	}
+	const segments = segmenter$1.segment(input);
+	let count = 0;
+	for (const segment of segments) if (segment.isWordLike) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_isLuhnAlgo/_isLuhnAlgo.ts
+/**
+* Non-digit regex.
+*/
+const NON_DIGIT_REGEX = /\D/gu;
+/**
+* Checks whether a string with numbers corresponds to the luhn algorithm.
+*
+* @param input The input to be checked.
+*
+* @returns Whether input is valid.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isLuhnAlgo(input) {
+	const number$1 = input.replace(NON_DIGIT_REGEX, "");
+	let length$1 = number$1.length;
+	let bit = 1;
+	let sum = 0;
+	while (length$1) {
+		const value$1 = +number$1[--length$1];
+		bit ^= 1;
+		sum += bit ? [
+			0,
+			2,
+			4,
+			6,
+			8,
+			1,
+			3,
+			5,
+			7,
+			9
+		][value$1] : value$1;
+	}
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/utils/_isSameValueZero/_isSameValueZero.ts
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+
+//#endregion
+//#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+
+//#endregion
+//#region src/utils/_isValueMatch/_isValueMatch.ts
+/**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValueMatch(requirement, value$1) {
+	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
+}
+
+//#endregion
+//#region src/utils/_joinExpects/_joinExpects.ts
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+
+//#endregion
+//#region src/utils/_standardSchema/_standardSchema.ts
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	};
+	return schema;
+}
+
+//#endregion
+//#region src/utils/entriesFromList/entriesFromList.ts
+/**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromList(list, schema) {
+	const entries$1 = {};
+	for (const key of list) entries$1[key] = schema;
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/entriesFromObjects/entriesFromObjects.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromObjects(schemas) {
+	const entries$1 = {};
+	for (const schema of schemas) Object.assign(entries$1, schema.entries);
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/getDotPath/getDotPath.ts
+/* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+		else key += item.key;
+		else return null;
+		return key;
+	}
+	return null;
+}
+
+//#endregion
+//#region src/utils/isOfKind/isOfKind.ts
+/**
+* A generic type guard to check the kind of an object.
+*
+* @param kind The kind to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfKind(kind, object$1) {
+	return object$1.kind === kind;
+}
+
+//#endregion
+//#region src/utils/isOfType/isOfType.ts
+/**
+* A generic type guard to check the type of an object.
+*
+* @param type The type to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfType(type, object$1) {
+	return object$1.type === type;
+}
+
+//#endregion
+//#region src/utils/ValiError/ValiError.ts
+/**
+* A Valibot error with useful information.
+*/
+var ValiError = class extends Error {
+	/**
+	* Creates a Valibot error with useful information.
+	*
+	* @param issues The error issues.
+	*/
+	constructor(issues) {
+		super(issues[0].message);
+		this.name = "ValiError";
+		this.issues = issues;
+	}
+};
+
+//#endregion
+//#region src/utils/isValiError/isValiError.ts
+/**
+* A type guard to check if an error is a ValiError.
+*
+* @param error The error to check.
+*
+* @returns Whether its a ValiError.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isValiError(error) {
+	return error instanceof ValiError;
+}
+
+//#endregion
+//#region src/actions/args/args.ts
+/* @__NO_SIDE_EFFECTS__ */
+function args(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: args,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const argsDataset = this.schema["~run"]({ value: args_ }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/args/argsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function argsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: argsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args$1) => {
+				const argsDataset = await schema["~run"]({ value: args$1 }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/await/awaitAsync.ts
+/**
+* Creates an await transformation action.
+*
+* @returns An await action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function awaitAsync() {
+	return {
+		kind: "transformation",
+		type: "await",
+		reference: awaitAsync,
+		async: true,
+		async "~run"(dataset) {
+			dataset.value = await dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/regex.ts
+/**
+* [Base64](https://en.wikipedia.org/wiki/Base64) regex.
+*/
+const BASE64_REGEX = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/iu;
+/**
+* [BIC](https://en.wikipedia.org/wiki/ISO_9362) regex.
+*/
+const BIC_REGEX = /^[A-Z]{6}(?!00)[\dA-Z]{2}(?:[\dA-Z]{3})?$/u;
+/**
+* [Cuid2](https://github.com/paralleldrive/cuid2) regex.
+*/
+const CUID2_REGEX = /^[a-z][\da-z]*$/u;
+/**
+* [Decimal](https://en.wikipedia.org/wiki/Decimal) regex.
+*/
+const DECIMAL_REGEX = /^[+-]?(?:\d*\.)?\d+$/u;
+/**
+* [Digits](https://en.wikipedia.org/wiki/Numerical_digit) regex.
+*/
+const DIGITS_REGEX = /^\d+$/u;
+/**
+* [Domain name](https://en.wikipedia.org/wiki/Domain_name) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* ASCII-only validation. Internationalized domain names (IDNs) are not
+* supported, including Punycode-encoded labels.
+*/
+const DOMAIN_REGEX = /^(?=.{1,253}$)(?:(?![Xx][Nn]--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u;
+/**
+* [Email address](https://en.wikipedia.org/wiki/Email_address) regex.
+*
+* Hint: We decided against the `i` flag to avoid matching non-ASCII characters.
+*/
+const EMAIL_REGEX = /^[\w+-]+(?:\.[\w+-]+)*@[\da-zA-Z]+(?:[.-][\da-zA-Z]+)*\.[a-zA-Z]{2,}$/u;
+/**
+* Emoji regex from [emoji-regex-xs](https://github.com/slevithan/emoji-regex-xs) v1.0.0 (MIT license).
+*
+* Hint: We decided against the newer `/^\p{RGI_Emoji}+$/v` regex because it is
+* not supported in older runtimes and does not match all emoji.
+*/
+const EMOJI_REGEX = /^(?:[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation}))*)+$/u;
+/**
+* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
+/**
+* [Hex color](https://en.wikipedia.org/wiki/Web_colors#Hex_triplet) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEX_COLOR_REGEX = /^#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8})$/u;
+/**
+* [IMEI](https://en.wikipedia.org/wiki/International_Mobile_Equipment_Identity) regex.
+*/
+const IMEI_REGEX = /^\d{15}$|^\d{2}-\d{6}-\d{6}-\d$/u;
+/**
+* [IPv4](https://en.wikipedia.org/wiki/IPv4) regex.
+*/
+const IPV4_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$/u;
+/**
+* [IPv6](https://en.wikipedia.org/wiki/IPv6) regex.
+*/
+const IPV6_REGEX = /^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [IP](https://en.wikipedia.org/wiki/IP_address) regex.
+*/
+const IP_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$|^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
+*/
+const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time regex.
+*/
+const ISO_DATE_TIME_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time with seconds regex.
+*/
+const ISO_DATE_TIME_SECOND_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time regex.
+*/
+const ISO_TIME_REGEX = /^(?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time with seconds regex.
+*/
+const ISO_TIME_SECOND_REGEX = /^(?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
+* space as a date/time separator and an optional space before the UTC offset.
+*/
+const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) week regex.
+*/
+const ISO_WEEK_REGEX = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/u;
+/**
+* [JWS compact serialization](https://datatracker.ietf.org/doc/html/rfc7515#section-3.1)
+* regex.
+*
+* Hint: Empty payload and signature segments are allowed because the
+* Base64URL-encoded representation of an empty octet sequence is an empty
+* string.
+*/
+const JWS_COMPACT_REGEX = /^(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?$/u;
+/**
+* [ISRC](https://en.wikipedia.org/wiki/International_Standard_Recording_Code) regex.
+*/
+const ISRC_REGEX = /^(?:[A-Z]{2}[A-Z\d]{3}\d{7}|[A-Z]{2}-[A-Z\d]{3}-\d{2}-\d{5})$/u;
+/**
+* [KSUID](https://github.com/segmentio/ksuid) regex.
+*/
+const KSUID_REGEX = /^[a-zA-Z0-9]{27}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 48 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC48_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 64 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC64_REGEX = /^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$|^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [Nano ID](https://github.com/ai/nanoid) regex.
+*/
+const NANO_ID_REGEX = /^[\w-]+$/u;
+/**
+* [Octal](https://en.wikipedia.org/wiki/Octal) regex.
+*/
+const OCTAL_REGEX = /^(?:0o)?[0-7]+$/u;
+/**
+* [RFC 5322 email address](https://datatracker.ietf.org/doc/html/rfc5322#section-3.4.1) regex.
+*
+* Hint: This regex was taken from the [HTML Living Standard Specification](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address) and does not perfectly represent RFC 5322.
+*/
+const RFC_EMAIL_REGEX = /^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+/**
+* [Slug](https://en.wikipedia.org/wiki/Clean_URL#Slug) regex.
+*/
+const SLUG_REGEX = /^[\da-z]+(?:[-_][\da-z]+)*$/u;
+/**
+* [ULID](https://github.com/ulid/spec) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* Hint: The first character is restricted to `[0-7]` because the 48-bit
+* timestamp cannot exceed 2^48-1, making the maximum valid ULID
+* `7ZZZZZZZZZZZZZZZZZZZZZZZZZ` in Crockford's Base32 encoding.
+*/
+const ULID_REGEX = /^[0-7][\da-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/u;
+/**
+* [UUID](https://en.wikipedia.org/wiki/Universally_unique_identifier) regex.
+*/
+const UUID_REGEX = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+//#endregion
+//#region src/actions/base64/base64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function base64(message$1) {
+	return {
+		kind: "validation",
+		type: "base64",
+		reference: base64,
+		async: false,
+		expects: null,
+		requirement: BASE64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Base64", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bic/bic.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bic(message$1) {
+	return {
+		kind: "validation",
+		type: "bic",
+		reference: bic,
+		async: false,
+		expects: null,
+		requirement: BIC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "BIC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/brand/brand.ts
+/**
+* Creates a brand transformation action.
+*
+* @param name The brand name.
+*
+* @returns A brand action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function brand(name) {
+	return {
+		kind: "transformation",
+		type: "brand",
+		reference: brand,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bytes/bytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "bytes",
+		reference: bytes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 !== this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/check.ts
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/checkAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: checkAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItems(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItems,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) for (let index = 0; index < dataset.value.length; index++) {
+				const item = dataset.value[index];
+				if (!this.requirement(item, index, dataset.value)) _addIssue(this, "item", dataset, config$1, {
+					input: item,
+					path: [{
+						type: "array",
+						origin: "value",
+						input: dataset.value,
+						key: index,
+						value: item
+					}]
+				});
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItemsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItemsAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItemsAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const requirementResults = await Promise.all(dataset.value.map(this.requirement));
+				for (let index = 0; index < dataset.value.length; index++) if (!requirementResults[index]) {
+					const item = dataset.value[index];
+					_addIssue(this, "item", dataset, config$1, {
+						input: item,
+						path: [{
+							type: "array",
+							origin: "value",
+							input: dataset.value,
+							key: index,
+							value: item
+						}]
+					});
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/codePoints/codePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function codePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "code_points",
+		reference: codePoints,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/creditCard/creditCard.ts
+/**
+* Credit card regex.
+*/
+const CREDIT_CARD_REGEX = /^(?:\d{13,19}|\d{4}(?: \d{3,6}){2,4}|\d{4}(?:-\d{3,6}){2,4})$/u;
+/**
+* Sanitize regex.
+*/
+const SANITIZE_REGEX = /[- ]/gu;
+/**
+* Provider regex list.
+*/
+const PROVIDER_REGEX_LIST = (/* unused pure expression or super */ null && ([
+	/^3[47]\d{13}$/u,
+	/^3(?:0[0-5]|[68]\d)\d{11,13}$/u,
+	/^6(?:011|5\d{2})\d{12,15}$/u,
+	/^(?:2131|1800|35\d{3})\d{11}$/u,
+	/^(?:5[1-5]\d{2}|222\d|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/u,
+	/^(?:6[27]\d{14,17}|81\d{14,17})$/u,
+	/^4\d{12}(?:\d{3,6})?$/u
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function creditCard(message$1) {
+	return {
+		kind: "validation",
+		type: "credit_card",
+		reference: creditCard,
+		async: false,
+		expects: null,
+		requirement(input) {
+			let sanitized;
+			return CREDIT_CARD_REGEX.test(input) && (sanitized = input.replace(SANITIZE_REGEX, "")) && PROVIDER_REGEX_LIST.some((regex$1) => regex$1.test(sanitized)) && /* @__PURE__ */ _isLuhnAlgo(sanitized);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "credit card", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/cuid2/cuid2.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cuid2(message$1) {
+	return {
+		kind: "validation",
+		type: "cuid2",
+		reference: cuid2,
+		async: false,
+		expects: null,
+		requirement: CUID2_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Cuid2", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/decimal/decimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function decimal(message$1) {
+	return {
+		kind: "validation",
+		type: "decimal",
+		reference: decimal,
+		async: false,
+		expects: null,
+		requirement: DECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "decimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/description/description.ts
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+
+//#endregion
+//#region src/actions/digits/digits.ts
+/* @__NO_SIDE_EFFECTS__ */
+function digits(message$1) {
+	return {
+		kind: "validation",
+		type: "digits",
+		reference: digits,
+		async: false,
+		expects: null,
+		requirement: DIGITS_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "digits", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/domain/domain.ts
+/* @__NO_SIDE_EFFECTS__ */
+function domain(message$1) {
+	return {
+		kind: "validation",
+		type: "domain",
+		reference: domain,
+		expects: null,
+		async: false,
+		requirement: DOMAIN_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "domain", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/email/email.ts
+/* @__NO_SIDE_EFFECTS__ */
+function email(message$1) {
+	return {
+		kind: "validation",
+		type: "email",
+		reference: email,
+		expects: null,
+		async: false,
+		requirement: EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/emoji/emoji.ts
+/* @__NO_SIDE_EFFECTS__ */
+function emoji(message$1) {
+	return {
+		kind: "validation",
+		type: "emoji",
+		reference: emoji,
+		async: false,
+		expects: null,
+		requirement: EMOJI_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "emoji", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/empty/empty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function empty(message$1) {
+	return {
+		kind: "validation",
+		type: "empty",
+		reference: empty,
+		async: false,
+		expects: "0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > 0) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/endsWith/endsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function endsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "ends_with",
+		reference: endsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.endsWith(this.requirement)) _addIssue(this, "end", dataset, config$1, { received: `"${dataset.value.slice(-this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/entries/entries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "entries",
+		reference: entries,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count !== this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/everyItem/everyItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function everyItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "every_item",
+		reference: everyItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.every(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/examples/examples.ts
+/**
+* Creates an examples metadata action.
+*
+* @param examples_ The examples.
+*
+* @returns An examples action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function examples(examples_) {
+	return {
+		kind: "metadata",
+		type: "examples",
+		reference: examples,
+		examples: examples_
+	};
+}
+
+//#endregion
+//#region src/actions/excludes/excludes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function excludes(requirement, message$1) {
+	const received = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "excludes",
+		reference: excludes,
+		async: false,
+		expects: `!${received}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/filterItems/filterItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function filterItems(operation) {
+	return {
+		kind: "transformation",
+		type: "filter_items",
+		reference: filterItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.filter(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/findItem/findItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function findItem(operation) {
+	return {
+		kind: "transformation",
+		type: "find_item",
+		reference: findItem,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.find(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/finite/finite.ts
+/* @__NO_SIDE_EFFECTS__ */
+function finite(message$1) {
+	return {
+		kind: "validation",
+		type: "finite",
+		reference: finite,
+		async: false,
+		expects: null,
+		requirement: Number.isFinite,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/flavor/flavor.ts
+/**
+* Creates a flavor transformation action.
+*
+* @param name The flavor name.
+*
+* @returns A flavor action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function flavor(name) {
+	return {
+		kind: "transformation",
+		type: "flavor",
+		reference: flavor,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/graphemes/graphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function graphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "graphemes",
+		reference: graphemes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/gtValue/gtValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function gtValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "gt_value",
+		reference: gtValue,
+		async: false,
+		expects: `>${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value > this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/guard/guard.ts
+/* @__NO_SIDE_EFFECTS__ */
+function guard(requirement, message$1) {
+	return {
+		kind: "transformation",
+		type: "guard",
+		reference: guard,
+		async: false,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) {
+				_addIssue(this, "input", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hash/hash.ts
+/**
+* Hash lengths object.
+*/
+const HASH_LENGTHS = {
+	md4: 32,
+	md5: 32,
+	sha1: 40,
+	sha256: 64,
+	sha384: 96,
+	sha512: 128,
+	ripemd128: 32,
+	ripemd160: 40,
+	tiger128: 32,
+	tiger160: 40,
+	tiger192: 48,
+	crc32: 8,
+	crc32b: 8,
+	adler32: 8
+};
+/* @__NO_SIDE_EFFECTS__ */
+function hash(types, message$1) {
+	return {
+		kind: "validation",
+		type: "hash",
+		reference: hash,
+		expects: null,
+		async: false,
+		requirement: RegExp(types.map((type) => `^[a-fA-F0-9]{${HASH_LENGTHS[type]}}$`).join("|"), "u"),
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hash", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexadecimal/hexadecimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexadecimal(message$1) {
+	return {
+		kind: "validation",
+		type: "hexadecimal",
+		reference: hexadecimal,
+		async: false,
+		expects: null,
+		requirement: HEXADECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hexadecimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexColor/hexColor.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexColor(message$1) {
+	return {
+		kind: "validation",
+		type: "hex_color",
+		reference: hexColor,
+		async: false,
+		expects: null,
+		requirement: HEX_COLOR_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hex color", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/imei/imei.ts
+/* @__NO_SIDE_EFFECTS__ */
+function imei(message$1) {
+	return {
+		kind: "validation",
+		type: "imei",
+		reference: imei,
+		async: false,
+		expects: null,
+		requirement(input) {
+			return IMEI_REGEX.test(input) && /* @__PURE__ */ _isLuhnAlgo(input);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "IMEI", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/includes/includes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function includes(requirement, message$1) {
+	const expects = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "includes",
+		reference: includes,
+		async: false,
+		expects,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received: `!${expects}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/integer/integer.ts
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ip/ip.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ip(message$1) {
+	return {
+		kind: "validation",
+		type: "ip",
+		reference: ip,
+		async: false,
+		expects: null,
+		requirement: IP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IP", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv4/ipv4.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv4(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv4",
+		reference: ipv4,
+		async: false,
+		expects: null,
+		requirement: IPV4_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv4", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv6/ipv6.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv6(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv6",
+		reference: ipv6,
+		async: false,
+		expects: null,
+		requirement: IPV6_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv6", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn10.ts
+/**
+* [Validates an ISBN-10](https://en.wikipedia.org/wiki/ISBN#ISBN-10_check_digits).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-10, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn10(input) {
+	const digits$1 = input.split("").map((c) => c === "X" ? 10 : parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 10; i++) sum += digits$1[i] * (10 - i);
+	return sum % 11 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn13.ts
+/**
+* [Validates an ISBN-13](https://en.wikipedia.org/wiki/ISBN#ISBN-13_check_digit_calculation).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-13, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn13(input) {
+	const digits$1 = input.split("").map((c) => parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 13; i++) sum += digits$1[i] * (i % 2 === 0 ? 1 : 3);
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/isbn.ts
+/**
+* ISBN separator regex.
+*/
+const ISBN_SEPARATOR_REGEX = /[- ]/gu;
+/**
+* ISBN-10 detection regex.
+*/
+const ISBN_10_DETECTION_REGEX = /^\d{9}[\dX]$/u;
+/**
+* ISBN-13 detection regex.
+*/
+const ISBN_13_DETECTION_REGEX = /^\d{13}$/u;
+/* @__NO_SIDE_EFFECTS__ */
+function isbn(message$1) {
+	return {
+		kind: "validation",
+		type: "isbn",
+		reference: isbn,
+		async: false,
+		expects: null,
+		requirement(input) {
+			const replacedInput = input.replace(ISBN_SEPARATOR_REGEX, "");
+			if (ISBN_10_DETECTION_REGEX.test(replacedInput)) return _isIsbn10(replacedInput);
+			else if (ISBN_13_DETECTION_REGEX.test(replacedInput)) return _isIsbn13(replacedInput);
+			return false;
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "ISBN", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isrc/isrc.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isrc(message$1) {
+	return {
+		kind: "validation",
+		type: "isrc",
+		reference: isrc,
+		async: false,
+		expects: null,
+		requirement: ISRC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ISRC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDate/isoDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDate(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date",
+		reference: isoDate,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTime/isoDateTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time",
+		reference: isoDateTime,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTimeSecond/isoDateTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time_second",
+		reference: isoDateTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTime/isoTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time",
+		reference: isoTime,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimeSecond/isoTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time_second",
+		reference: isoTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimestamp/isoTimestamp.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimestamp(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_timestamp",
+		reference: isoTimestamp,
+		async: false,
+		expects: null,
+		requirement: ISO_TIMESTAMP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoWeek/isoWeek.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoWeek(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_week",
+		reference: isoWeek,
+		async: false,
+		expects: null,
+		requirement: ISO_WEEK_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "week", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/jwsCompact/jwsCompact.ts
+/* @__NO_SIDE_EFFECTS__ */
+function jwsCompact(message$1) {
+	return {
+		kind: "validation",
+		type: "jws_compact",
+		reference: jwsCompact,
+		async: false,
+		expects: null,
+		requirement: JWS_COMPACT_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "JWS compact", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ksuid/ksuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ksuid(message$1) {
+	return {
+		kind: "validation",
+		type: "ksuid",
+		reference: ksuid,
+		async: false,
+		expects: null,
+		requirement: KSUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "KSUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/length/length.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_length(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "length",
+		reference: dist_length,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ltValue/ltValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ltValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "lt_value",
+		reference: ltValue,
+		async: false,
+		expects: `<${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value < this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac/mac.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac(message$1) {
+	return {
+		kind: "validation",
+		type: "mac",
+		reference: mac,
+		async: false,
+		expects: null,
+		requirement: MAC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac48/mac48.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac48(message$1) {
+	return {
+		kind: "validation",
+		type: "mac48",
+		reference: mac48,
+		async: false,
+		expects: null,
+		requirement: MAC48_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "48-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac64/mac64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac64(message$1) {
+	return {
+		kind: "validation",
+		type: "mac64",
+		reference: mac64,
+		async: false,
+		expects: null,
+		requirement: MAC64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "64-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mapItems/mapItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapItems(operation) {
+	return {
+		kind: "transformation",
+		type: "map_items",
+		reference: mapItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.map(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxBytes/maxBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_bytes",
+		reference: maxBytes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 > this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxCodePoints/maxCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_code_points",
+		reference: maxCodePoints,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxEntries/maxEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_entries",
+		reference: maxEntries,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count > this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxGraphemes/maxGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_graphemes",
+		reference: maxGraphemes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxLength/maxLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxSize/maxSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_size",
+		reference: maxSize,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size > this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxValue/maxValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxWords/maxWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_words",
+		reference: maxWords,
+		async: false,
+		expects: `<=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count > this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/metadata/metadata.ts
+/**
+* Creates a custom metadata action.
+*
+* @param metadata_ The metadata object.
+*
+* @returns A metadata action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function metadata(metadata_) {
+	return {
+		kind: "metadata",
+		type: "metadata",
+		reference: metadata,
+		metadata: metadata_
+	};
+}
+
+//#endregion
+//#region src/actions/mimeType/mimeType.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mimeType(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "mime_type",
+		reference: mimeType,
+		async: false,
+		expects: /* @__PURE__ */ _joinExpects(requirement.map((option) => `"${option}"`), "|"),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.includes(dataset.value.type)) _addIssue(this, "MIME type", dataset, config$1, { received: `"${dataset.value.type}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minBytes/minBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_bytes",
+		reference: minBytes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 < this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minCodePoints/minCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_code_points",
+		reference: minCodePoints,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minEntries/minEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_entries",
+		reference: minEntries,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count < this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minGraphemes/minGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_graphemes",
+		reference: minGraphemes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minLength/minLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minSize/minSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_size",
+		reference: minSize,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size < this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minValue/minValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minWords/minWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_words",
+		reference: minWords,
+		async: false,
+		expects: `>=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count < this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/multipleOf/multipleOf.ts
+/* @__NO_SIDE_EFFECTS__ */
+function multipleOf(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "multiple_of",
+		reference: multipleOf,
+		async: false,
+		expects: `%${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value % this.requirement != 0) _addIssue(this, "multiple", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nanoid/nanoid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nanoid(message$1) {
+	return {
+		kind: "validation",
+		type: "nanoid",
+		reference: nanoid,
+		async: false,
+		expects: null,
+		requirement: NANO_ID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Nano ID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nonEmpty/nonEmpty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/normalize/normalize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function normalize(form) {
+	return {
+		kind: "transformation",
+		type: "normalize",
+		reference: normalize,
+		async: false,
+		form,
+		"~run"(dataset) {
+			dataset.value = dataset.value.normalize(this.form);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notBytes/notBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_bytes",
+		reference: notBytes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 === this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notCodePoints/notCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_code_points",
+		reference: notCodePoints,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notEntries/notEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_entries",
+		reference: notEntries,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count === this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notGraphemes/notGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_graphemes",
+		reference: notGraphemes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notLength/notLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_length",
+		reference: notLength,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notSize/notSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_size",
+		reference: notSize,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size === this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValue/notValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_value",
+		reference: notValue,
+		async: false,
+		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValues/notValues.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValues(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_values",
+		reference: notValues,
+		async: false,
+		expects: `!${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notWords/notWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_words",
+		reference: notWords,
+		async: false,
+		expects: `!${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count === this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/octal/octal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function octal(message$1) {
+	return {
+		kind: "validation",
+		type: "octal",
+		reference: octal,
+		async: false,
+		expects: null,
+		requirement: OCTAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "octal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseBoolean/parseBoolean.ts
+const TRUTHY = (/* unused pure expression or super */ null && ([
+	true,
+	1,
+	"true",
+	"1",
+	"yes",
+	"y",
+	"on",
+	"enabled"
+]));
+const FALSY = (/* unused pure expression or super */ null && ([
+	false,
+	0,
+	"false",
+	"0",
+	"no",
+	"n",
+	"off",
+	"disabled"
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function parseBoolean(config$1, message$1) {
+	const normalize$1 = (v) => typeof v === "string" ? v.toLowerCase() : v;
+	const truthyRaw = config$1?.truthy ?? TRUTHY;
+	const falsyRaw = config$1?.falsy ?? FALSY;
+	const truthy = config$1?.truthy ? config$1.truthy.map(normalize$1) : TRUTHY;
+	const falsy = config$1?.falsy ? config$1.falsy.map(normalize$1) : FALSY;
+	return {
+		kind: "transformation",
+		type: "parse_boolean",
+		reference: parseBoolean,
+		expects: /* @__PURE__ */ _joinExpects([...truthyRaw, ...falsyRaw].map(_stringify), "|"),
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			const input = normalize$1(dataset.value);
+			if (truthy.includes(input)) dataset.value = true;
+			else if (falsy.includes(input)) dataset.value = false;
+			else {
+				_addIssue(this, "boolean", dataset, config$2);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseJson/parseJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parseJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "parse_json",
+		reference: parseJson,
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/utils/_isPartiallyTyped/_isPartiallyTyped.ts
+/**
+* Checks if a dataset is partially typed.
+*
+* @param dataset The dataset to check.
+* @param paths The paths to check.
+*
+* @returns Whether it is partially typed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isPartiallyTyped(dataset, paths) {
+	if (dataset.issues) for (const path of paths) for (const issue of dataset.issues) {
+		let typed = false;
+		const bound = Math.min(path.length, issue.path?.length ?? 0);
+		for (let index = 0; index < bound; index++) if (path[index] !== issue.path[index].key && (path[index] !== "$" || issue.path[index].type !== "array")) {
+			typed = true;
+			break;
+		}
+		if (!typed) return false;
+	}
+	return true;
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheck.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheck(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheck,
+		async: false,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheckAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheckAsync(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheckAsync,
+		async: true,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheck.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheck(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheck,
+		async: false,
+		expects: null,
+		"~run"(dataset, config$1) {
+			action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheckAsync.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheckAsync(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheckAsync,
+		async: true,
+		expects: null,
+		async "~run"(dataset, config$1) {
+			await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransform.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransform(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransform,
+		async: false,
+		"~run"(dataset, config$1) {
+			const output = action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransformAsync.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransformAsync(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransformAsync,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const output = await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/readonly/readonly.ts
+/* @__NO_SIDE_EFFECTS__ */
+function readonly() {
+	return {
+		kind: "transformation",
+		type: "readonly",
+		reference: readonly,
+		async: false,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/reduceItems/reduceItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function reduceItems(operation, initial) {
+	return {
+		kind: "transformation",
+		type: "reduce_items",
+		reference: reduceItems,
+		async: false,
+		operation,
+		initial,
+		"~run"(dataset) {
+			dataset.value = dataset.value.reduce(this.operation, this.initial);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/regex/regex.ts
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returns.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returns(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returns,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const returnsDataset = this.schema["~run"]({ value: func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returnsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returnsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returnsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args_) => {
+				const returnsDataset = await this.schema["~run"]({ value: await func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rfcEmail/rfcEmail.ts
+/* @__NO_SIDE_EFFECTS__ */
+function rfcEmail(message$1) {
+	return {
+		kind: "validation",
+		type: "rfc_email",
+		reference: rfcEmail,
+		expects: null,
+		async: false,
+		requirement: RFC_EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/safeInteger/safeInteger.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeInteger(message$1) {
+	return {
+		kind: "validation",
+		type: "safe_integer",
+		reference: safeInteger,
+		async: false,
+		expects: null,
+		requirement: Number.isSafeInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/size/size.ts
+/* @__NO_SIDE_EFFECTS__ */
+function size(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "size",
+		reference: size,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size !== this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/slug/slug.ts
+/* @__NO_SIDE_EFFECTS__ */
+function slug(message$1) {
+	return {
+		kind: "validation",
+		type: "slug",
+		reference: slug,
+		async: false,
+		expects: null,
+		requirement: SLUG_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "slug", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/someItem/someItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function someItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "some_item",
+		reference: someItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.some(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/sortItems/sortItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function sortItems(operation) {
+	return {
+		kind: "transformation",
+		type: "sort_items",
+		reference: sortItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.sort(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/startsWith/startsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function startsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "starts_with",
+		reference: startsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.startsWith(this.requirement)) _addIssue(this, "start", dataset, config$1, { received: `"${dataset.value.slice(0, this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/stringifyJson/stringifyJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function stringifyJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "stringify_json",
+		reference: stringifyJson,
+		message: message$1,
+		config: config$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				const output = JSON.stringify(dataset.value, this.config?.replacer, this.config?.space);
+				if (output === void 0) {
+					_addIssue(this, "JSON", dataset, config$2);
+					dataset.typed = false;
+				} else dataset.value = output;
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/title/title.ts
+/**
+* Creates a title metadata action.
+*
+* @param title_ The title text.
+*
+* @returns A title action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function title(title_) {
+	return {
+		kind: "metadata",
+		type: "title",
+		reference: title,
+		title: title_
+	};
+}
+
+//#endregion
+//#region src/actions/toBigint/toBigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toBigint(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_bigint",
+		reference: toBigint,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = BigInt(dataset.value);
+			} catch {
+				_addIssue(this, "bigint", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toBoolean/toBoolean.ts
+/**
+* Creates a to boolean transformation action.
+*
+* @returns A to boolean action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toBoolean() {
+	return {
+		kind: "transformation",
+		type: "to_boolean",
+		reference: toBoolean,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = Boolean(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toCamelCase/toCamelCase.ts
+/**
+* Creates a to camel case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2Name`).
+*
+* @returns A to camel case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toCamelCase() {
+	return {
+		kind: "transformation",
+		type: "to_camel_case",
+		reference: toCamelCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", false, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toDate/toDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toDate(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_date",
+		reference: toDate,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = new Date(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "date", dataset, config$1, { received: "\"Invalid Date\"" });
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "date", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toKebabCase/toKebabCase.ts
+/**
+* Creates a to kebab case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse-url-value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2-name`).
+*
+* @returns A to kebab case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toKebabCase() {
+	return {
+		kind: "transformation",
+		type: "to_kebab_case",
+		reference: toKebabCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "-", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toLowerCase/toLowerCase.ts
+/**
+* Creates a to lower case transformation action.
+*
+* @returns A to lower case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toLowerCase() {
+	return {
+		kind: "transformation",
+		type: "to_lower_case",
+		reference: toLowerCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toLowerCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMaxValue/toMaxValue.ts
+/**
+* Creates a to max value transformation action.
+*
+* @param requirement The maximum value.
+*
+* @returns A to max value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMaxValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_max_value",
+		reference: toMaxValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value > this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMinValue/toMinValue.ts
+/**
+* Creates a to min value transformation action.
+*
+* @param requirement The minimum value.
+*
+* @returns A to min value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMinValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_min_value",
+		reference: toMinValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value < this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toNumber/toNumber.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toNumber(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_number",
+		reference: toNumber,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = Number(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "number", dataset, config$1);
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "number", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toPascalCase/toPascalCase.ts
+/**
+* Creates a to pascal case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `ParseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `Item2Name`).
+*
+* @returns A to pascal case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toPascalCase() {
+	return {
+		kind: "transformation",
+		type: "to_pascal_case",
+		reference: toPascalCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", true, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toSnakeCase/toSnakeCase.ts
+/**
+* Creates a to snake case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse_url_value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2_name`).
+*
+* @returns A to snake case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toSnakeCase() {
+	return {
+		kind: "transformation",
+		type: "to_snake_case",
+		reference: toSnakeCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "_", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toString/toString.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_toString(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_string",
+		reference: dist_toString,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = String(dataset.value);
+			} catch {
+				_addIssue(this, "string", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toUpperCase/toUpperCase.ts
+/**
+* Creates a to upper case transformation action.
+*
+* @returns A to upper case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toUpperCase() {
+	return {
+		kind: "transformation",
+		type: "to_upper_case",
+		reference: toUpperCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toUpperCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transform.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transformAsync.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transformAsync(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transformAsync,
+		async: true,
+		operation,
+		async "~run"(dataset) {
+			dataset.value = await this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trim/trim.ts
+/**
+* Creates a trim transformation action.
+*
+* @returns A trim action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trim() {
+	return {
+		kind: "transformation",
+		type: "trim",
+		reference: trim,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trim();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimEnd/trimEnd.ts
+/**
+* Creates a trim end transformation action.
+*
+* @returns A trim end action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimEnd() {
+	return {
+		kind: "transformation",
+		type: "trim_end",
+		reference: trimEnd,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimEnd();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimStart/trimStart.ts
+/**
+* Creates a trim start transformation action.
+*
+* @returns A trim start action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimStart() {
+	return {
+		kind: "transformation",
+		type: "trim_start",
+		reference: trimStart,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimStart();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ulid/ulid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ulid(message$1) {
+	return {
+		kind: "validation",
+		type: "ulid",
+		reference: ulid,
+		async: false,
+		expects: null,
+		requirement: ULID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ULID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/url/url.ts
+/* @__NO_SIDE_EFFECTS__ */
+function url(message$1) {
+	return {
+		kind: "validation",
+		type: "url",
+		reference: url,
+		async: false,
+		expects: null,
+		requirement(input) {
+			try {
+				if (URL.canParse) return URL.canParse(input);
+				new URL(input);
+				return true;
+			} catch {
+				return false;
+			}
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/uuid/uuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function uuid(message$1) {
+	return {
+		kind: "validation",
+		type: "uuid",
+		reference: uuid,
+		async: false,
+		expects: null,
+		requirement: UUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "UUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/value/value.ts
+/* @__NO_SIDE_EFFECTS__ */
+function value(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "value",
+		reference: value,
+		async: false,
+		expects: requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !/* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/values/values.ts
+/* @__NO_SIDE_EFFECTS__ */
+function values(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "values",
+		reference: values,
+		async: false,
+		expects: `${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/words/words.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_words(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "words",
+		reference: dist_words,
+		async: false,
+		expects: `${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count !== this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/const.ts
+const ABORT_EARLY_CONFIG = { abortEarly: true };
+
+//#endregion
+//#region src/methods/assert/assert.ts
+/**
+* Checks if the input matches the schema. As this is an assertion function, it
+* can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*/
+function assert(schema, input) {
+	const issues = schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+	if (issues) throw new ValiError(issues);
+}
+
+//#endregion
+//#region src/methods/cache/_LruCache.ts
+/**
+* Efficient LRU cache using Map iteration order.
+*/
+var _LruCache = class {
+	constructor(config$1) {
+		this.refCount = 0;
+		this.maxSize = config$1?.maxSize ?? 1e3;
+		this.maxAge = config$1?.maxAge ?? Infinity;
+		this.hasMaxAge = isFinite(this.maxAge);
+	}
+	/**
+	* Stringifies an unknown input to a cache key component.
+	*
+	* @param input The unknown input.
+	*
+	* @returns A cache key component.
+	*/
+	stringify(input) {
+		const type = typeof input;
+		if (type === "string") return `"${input}"`;
+		if (type === "number" || type === "boolean") return `${input}`;
+		if (type === "bigint") return `${input}n`;
+		if (type === "object" || type === "function") {
+			if (input) {
+				this.refIds ?? (this.refIds = /* @__PURE__ */ new WeakMap());
+				let id = this.refIds.get(input);
+				if (!id) {
+					id = ++this.refCount;
+					this.refIds.set(input, id);
+				}
+				return `#${id}`;
+			}
+			return "null";
+		}
+		return type;
+	}
+	/**
+	* Creates a cache key from input and config.
+	*
+	* @param input The input value.
+	* @param config The parse configuration.
+	*
+	* @returns The cache key.
+	*/
+	key(input, config$1 = {}) {
+		return `${this.stringify(input)}|${this.stringify(config$1.lang)}|${this.stringify(config$1.message)}|${this.stringify(config$1.abortEarly)}|${this.stringify(config$1.abortPipeEarly)}`;
+	}
+	/**
+	* Gets a value from the cache by key.
+	*
+	* @param key The cache key.
+	*
+	* @returns The cached value.
+	*/
+	get(key) {
+		if (!this.store) return void 0;
+		const entry = this.store.get(key);
+		if (!entry) return void 0;
+		if (this.hasMaxAge && Date.now() - entry[1] > this.maxAge) {
+			this.store.delete(key);
+			return;
+		}
+		this.store.delete(key);
+		this.store.set(key, entry);
+		return entry[0];
+	}
+	/**
+	* Sets a value in the cache by key.
+	*
+	* @param key The cache key.
+	* @param value The cached value.
+	*/
+	set(key, value$1) {
+		this.store ?? (this.store = /* @__PURE__ */ new Map());
+		this.store.delete(key);
+		const timestamp = this.hasMaxAge ? Date.now() : 0;
+		this.store.set(key, [value$1, timestamp]);
+		if (this.store.size > this.maxSize) this.store.delete(this.store.keys().next().value);
+	}
+	/**
+	* Clears all entries from the cache.
+	*/
+	clear() {
+		this.store?.clear();
+	}
+};
+
+//#endregion
+//#region src/methods/cache/cache.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cache(schema, config$1) {
+	return _standardSchema({
+		...schema,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		"~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			let outputDataset = this.cache.get(key);
+			if (!outputDataset) this.cache.set(key, outputDataset = schema["~run"](dataset, runConfig));
+			return /* @__PURE__ */ _cloneDataset(outputDataset);
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/cache/cacheAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cacheAsync(schema, config$1) {
+	let activeRuns;
+	return _standardSchema({
+		...schema,
+		async: true,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		async "~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			const cached = this.cache.get(key);
+			if (cached) return /* @__PURE__ */ _cloneDataset(cached);
+			let promise$1 = activeRuns?.get(key);
+			if (!promise$1) {
+				activeRuns ?? (activeRuns = /* @__PURE__ */ new Map());
+				promise$1 = Promise.resolve(schema["~run"](dataset, runConfig));
+				activeRuns.set(key, promise$1);
+			}
+			try {
+				const outputDataset = await promise$1;
+				this.cache.set(key, outputDataset);
+				return /* @__PURE__ */ _cloneDataset(outputDataset);
+			} finally {
+				activeRuns?.delete(key);
+			}
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/config/config.ts
+/**
+* Changes the local configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param config The parse configuration.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function config(schema, config$1) {
+	return _standardSchema({
+		...schema,
+		"~run"(dataset, config_) {
+			return schema["~run"](dataset, {
+				...config_,
+				...config$1
+			});
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/getFallback/getFallback.ts
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+
+//#endregion
+//#region src/methods/fallback/fallback.ts
+/**
+* Returns a fallback value as output if the input does not match the schema.
+*
+* @param schema The schema to catch.
+* @param fallback The fallback value.
+*
+* @returns The passed schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function fallback(schema, fallback$1) {
+	return _standardSchema({
+		...schema,
+		fallback: fallback$1,
+		"~run"(dataset, config$1) {
+			const outputDataset = schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/fallback/fallbackAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function fallbackAsync(schema, fallback$1) {
+	return _standardSchema({
+		...schema,
+		fallback: fallback$1,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const outputDataset = await schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: await /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/flatten/flatten.ts
+/* @__NO_SIDE_EFFECTS__ */
+function flatten(issues) {
+	const flatErrors = {};
+	for (const issue of issues) if (issue.path) {
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) {
+			if (!flatErrors.nested) flatErrors.nested = {};
+			if (Object.prototype.hasOwnProperty.call(flatErrors.nested, dotPath)) flatErrors.nested[dotPath].push(issue.message);
+			else flatErrors.nested[dotPath] = [issue.message];
+		} else if (flatErrors.other) flatErrors.other.push(issue.message);
+		else flatErrors.other = [issue.message];
+	} else if (flatErrors.root) flatErrors.root.push(issue.message);
+	else flatErrors.root = [issue.message];
+	return flatErrors;
+}
+
+//#endregion
+//#region src/methods/forward/forward.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forward(action, path) {
+	return {
+		...action,
+		"~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/forward/forwardAsync.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forwardAsync(action, path) {
+	return {
+		...action,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = await action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/getDefault/getDefault.ts
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaults.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefaults(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getDefaults(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getDefaults);
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaultsAsync.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getDefaultsAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getDefaultsAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getDefaultsAsync));
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDescription/getDescription.ts
+/**
+* Returns the description of the schema.
+*
+* If multiple descriptions are defined, the last one of the highest level is
+* returned. If no description is defined, `undefined` is returned.
+*
+* @param schema The schema to get the description from.
+*
+* @returns The description, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDescription(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "description");
+}
+
+//#endregion
+//#region src/methods/getExamples/getExamples.ts
+/**
+* Returns the examples of a schema.
+*
+* If multiple examples are defined, it concatenates them using depth-first
+* search. If no examples are defined, an empty array is returned.
+*
+* @param schema The schema to get the examples from.
+*
+* @returns The examples, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getExamples(schema) {
+	const examples$1 = [];
+	function depthFirstCollect(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstCollect(item);
+			else if (item.kind === "metadata" && item.type === "examples") for (const example of item.examples) examples$1.push(example);
+		}
+	}
+	depthFirstCollect(schema);
+	return examples$1;
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacks.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallbacks(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getFallbacks(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getFallbacks);
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacksAsync.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getFallbacksAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getFallbacksAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getFallbacksAsync));
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getMetadata/getMetadata.ts
+/**
+* Returns the metadata of a schema.
+*
+* If multiple metadata are defined, it shallowly merges them using depth-first
+* search. If no metadata is defined, an empty object is returned.
+*
+* @param schema Schema to get the metadata from.
+*
+* @returns The metadata, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getMetadata(schema) {
+	const result = {};
+	function depthFirstMerge(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstMerge(item);
+			else if (item.kind === "metadata" && item.type === "metadata") Object.assign(result, item.metadata);
+		}
+	}
+	depthFirstMerge(schema);
+	return result;
+}
+
+//#endregion
+//#region src/methods/getTitle/getTitle.ts
+/**
+* Returns the title of the schema.
+*
+* If multiple titles are defined, the last one of the highest level is
+* returned. If no title is defined, `undefined` is returned.
+*
+* @param schema The schema to get the title from.
+*
+* @returns The title, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getTitle(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "title");
+}
+
+//#endregion
+//#region src/methods/is/is.ts
+/**
+* Checks if the input matches the schema. By using a type predicate, this
+* function can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*
+* @returns Whether the input matches the schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function is(schema, input) {
+	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+}
+
+//#endregion
+//#region src/schemas/any/any.ts
+/**
+* Creates an any schema.
+*
+* Hint: This schema function exists only for completeness and is not
+* recommended in practice. Instead, `unknown` should be used to accept
+* unknown data.
+*
+* @returns An any schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function any() {
+	return _standardSchema({
+		kind: "schema",
+		type: "any",
+		reference: any,
+		expects: "any",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/array/array.ts
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/array/arrayAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function arrayAsync(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: arrayAsync,
+		expects: "Array",
+		async: true,
+		item,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(input.map((value$1) => this.item["~run"]({ value: value$1 }, config$1)));
+				for (let key = 0; key < itemDatasets.length; key++) {
+					const itemDataset = itemDatasets[key];
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: input[key]
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/bigint/bigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bigint(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "bigint",
+		reference: bigint,
+		expects: "bigint",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "bigint") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/blob/blob.ts
+/* @__NO_SIDE_EFFECTS__ */
+function blob(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "blob",
+		reference: blob,
+		expects: "Blob",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Blob) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/boolean/boolean.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: dist_boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/custom/custom.ts
+/* @__NO_SIDE_EFFECTS__ */
+function custom(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: custom,
+		expects: "unknown",
+		async: false,
+		check: check$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/custom/customAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function customAsync(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: customAsync,
+		expects: "unknown",
+		async: true,
+		check: check$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (await this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/date/date.ts
+/* @__NO_SIDE_EFFECTS__ */
+function date(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "date",
+		reference: date,
+		expects: "Date",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Date) if (!isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1, { received: "\"Invalid Date\"" });
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/enum/enum.ts
+/* @__NO_SIDE_EFFECTS__ */
+function enum_(enum__, message$1) {
+	const options = [];
+	for (const key in enum__) if (`${+key}` !== key || typeof enum__[key] !== "string" || !Object.is(enum__[enum__[key]], +key)) options.push(enum__[key]);
+	return _standardSchema({
+		kind: "schema",
+		type: "enum",
+		reference: enum_,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		enum: enum__,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptional,
+		expects: wrapped.expects,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptionalAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptionalAsync,
+		expects: wrapped.expects,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/file/file.ts
+/* @__NO_SIDE_EFFECTS__ */
+function file(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "file",
+		reference: file,
+		expects: "File",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof File) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/function/function.ts
+/* @__NO_SIDE_EFFECTS__ */
+function function_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "function",
+		reference: function_,
+		expects: "Function",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "function") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/instance/instance.ts
+/* @__NO_SIDE_EFFECTS__ */
+function instance(class_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "instance",
+		reference: instance,
+		expects: class_.name,
+		async: false,
+		class: class_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof this.class) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/intersect/utils/_merge/_merge.ts
+/**
+* Merges two values into one single output.
+*
+* @param value1 First value.
+* @param value2 Second value.
+*
+* @returns The merge dataset.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _merge(value1, value2) {
+	if (typeof value1 === typeof value2) {
+		if (/* @__PURE__ */ _isSameValueZero(value1, value2) || value1 instanceof Date && value2 instanceof Date && /* @__PURE__ */ _isSameValueZero(+value1, +value2)) return { value: value1 };
+		if (value1 && value2 && value1.constructor === Object && value2.constructor === Object) {
+			const nextValue = {
+				...value1,
+				...value2
+			};
+			for (const key in value2) if (Object.prototype.hasOwnProperty.call(value1, key) && Object.prototype.hasOwnProperty.call(value2, key)) {
+				const dataset = /* @__PURE__ */ _merge(value1[key], value2[key]);
+				if (dataset.issue) return dataset;
+				nextValue[key] = dataset.value;
+			}
+			return { value: nextValue };
+		}
+		if (Array.isArray(value1) && Array.isArray(value2)) {
+			if (value1.length === value2.length) {
+				const nextValue = [...value1];
+				for (let index = 0; index < value1.length; index++) {
+					const dataset = /* @__PURE__ */ _merge(value1[index], value2[index]);
+					if (dataset.issue) return dataset;
+					nextValue[index] = dataset.value;
+				}
+				return { value: nextValue };
+			}
+		}
+	}
+	return { issue: true };
+}
+
+//#endregion
+//#region src/schemas/intersect/intersect.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersect(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersect,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				for (const schema of this.options) {
+					const optionDataset = schema["~run"]({ value: input }, config$1);
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/intersect/intersectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersectAsync(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersectAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: true,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				const optionDatasets = await Promise.all(this.options.map((schema) => schema["~run"]({ value: input }, config$1)));
+				for (const optionDataset of optionDatasets) {
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/lazy/lazy.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazy(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazy,
+		expects: "unknown",
+		async: false,
+		getter,
+		"~run"(dataset, config$1) {
+			return this.getter(dataset.value)["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/lazy/lazyAsync.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazyAsync(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazyAsync,
+		expects: "unknown",
+		async: true,
+		getter,
+		async "~run"(dataset, config$1) {
+			return (await this.getter(dataset.value))["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/literal/literal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: false,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObjectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/map/map.ts
+/* @__NO_SIDE_EFFECTS__ */
+function map(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "map",
+		reference: map,
+		expects: "Map",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				for (const [inputKey, inputValue] of input) {
+					const keyDataset = this.key["~run"]({ value: inputKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/map/mapAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapAsync(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "map",
+		reference: mapAsync,
+		expects: "Map",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				const datasets = await Promise.all([...input].map(([inputKey, inputValue]) => Promise.all([
+					inputKey,
+					inputValue,
+					this.key["~run"]({ value: inputKey }, config$1),
+					this.value["~run"]({ value: inputValue }, config$1)
+				])));
+				for (const [inputKey, inputValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nan/nan.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nan(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nan",
+		reference: nan,
+		expects: "NaN",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (Number.isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/never/never.ts
+/* @__NO_SIDE_EFFECTS__ */
+function never(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "never",
+		reference: never,
+		expects: "never",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			_addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullable(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullable,
+		expects: "!null",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullableAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullableAsync,
+		expects: "!null",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullish(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullish,
+		expects: "(!null & !undefined)",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullishAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullishAsync,
+		expects: "(!null & !undefined)",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptional(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptional,
+		expects: "!undefined",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptionalAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptionalAsync,
+		expects: "!undefined",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/null/null.ts
+/* @__NO_SIDE_EFFECTS__ */
+function null_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "null",
+		reference: null_,
+		expects: "null",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullable/nullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullable/nullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullableAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullableAsync,
+		expects: `(${wrapped.expects} | null)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullish/nullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullish(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullish,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullish/nullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullishAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullishAsync,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/number/number.ts
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/object/object.ts
+/* @__NO_SIDE_EFFECTS__ */
+function object(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: object,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/object/objectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: objectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRest(entries$1, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRest,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						const valueDataset = this.rest["~run"]({ value: input[key] }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: input[key]
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRestAsync(entries$1, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRestAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				})), Promise.all(Object.entries(input).filter(([key]) => /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)).map(async ([key, value$1]) => [
+					key,
+					value$1,
+					await this.rest["~run"]({ value: value$1 }, config$1)
+				]))]);
+				for (const [key, value$1, valueSchema, valueDataset] of normalDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, valueDataset] of restDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/optional/optional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/optional/optionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optionalAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optionalAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/picklist/picklist.ts
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/promise/promise.ts
+/* @__NO_SIDE_EFFECTS__ */
+function promise(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "promise",
+		reference: promise,
+		expects: "Promise",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Promise) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/record/record.ts
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/record/recordAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function recordAsync(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: recordAsync,
+		expects: "Object",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const datasets = await Promise.all(Object.entries(input).filter(([key$1]) => /* @__PURE__ */ _isValidObjectKey(input, key$1)).map(([entryKey, entryValue]) => Promise.all([
+					entryKey,
+					entryValue,
+					this.key["~run"]({ value: entryKey }, config$1),
+					this.value["~run"]({ value: entryValue }, config$1)
+				])));
+				for (const [entryKey, entryValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/set/set.ts
+/* @__NO_SIDE_EFFECTS__ */
+function set(value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "set",
+		reference: set,
+		expects: "Set",
+		async: false,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				for (const inputValue of input) {
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/set/setAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function setAsync(value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "set",
+		reference: setAsync,
+		expects: "Set",
+		async: true,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				const valueDatasets = await Promise.all([...input].map(async (inputValue) => [inputValue, await this.value["~run"]({ value: inputValue }, config$1)]));
+				for (const [inputValue, valueDataset] of valueDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObjectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/string/string.ts
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/symbol/symbol.ts
+/* @__NO_SIDE_EFFECTS__ */
+function symbol(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "symbol",
+		reference: symbol,
+		expects: "symbol",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "symbol") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tuple/tuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tuple/tupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRest(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRest,
+		expects: "Array",
+		async: false,
+		items,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.rest["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRestAsync(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRestAsync,
+		expects: "Array",
+		async: true,
+		items,
+		rest,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				})), Promise.all(input.slice(this.items.length).map(async (value$1, key) => {
+					return [
+						key + this.items.length,
+						value$1,
+						await this.rest["~run"]({ value: value$1 }, config$1)
+					];
+				}))]);
+				for (const [key, value$1, itemDataset] of normalDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, itemDataset] of restDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefined/undefined.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefined_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefined",
+		reference: undefined_,
+		expects: "undefined",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedable,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedableAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedableAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/union/utils/_subIssues/_subIssues.ts
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+
+//#endregion
+//#region src/schemas/union/union.ts
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/union/unionAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function unionAsync(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: unionAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: true,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = await schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/unknown/unknown.ts
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown() {
+	return _standardSchema({
+		kind: "schema",
+		type: "unknown",
+		reference: unknown,
+		expects: "unknown",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/variant/variant.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: false,
+		key,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/variant/variantAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variantAsync(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variantAsync,
+		expects: "Object",
+		async: true,
+		key,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = async (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") await parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? (await discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG)).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = await schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				await parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/void/void.ts
+/* @__NO_SIDE_EFFECTS__ */
+function void_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "void",
+		reference: void_,
+		expects: "void",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/keyof/keyof.ts
+/* @__NO_SIDE_EFFECTS__ */
+function keyof(schema, message$1) {
+	return /* @__PURE__ */ picklist(Object.keys(schema.entries), message$1);
+}
+
+//#endregion
+//#region src/methods/message/message.ts
+/**
+* Changes the local message configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param message_ The error message.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function message(schema, message_) {
+	return _standardSchema({
+		...schema,
+		"~run"(dataset, config$1) {
+			return schema["~run"](dataset, {
+				...config$1,
+				message: message_
+			});
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/omit/omit.ts
+/**
+* Creates a modified copy of an object schema that does not contain the
+* selected entries.
+*
+* @param schema The schema to omit from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function omit(schema, keys) {
+	const entries$1 = { ...schema.entries };
+	for (const key of keys) delete entries$1[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/parse/parse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+function parse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parse/parseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+async function parseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parser/parser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parser(schema, config$1) {
+	const func = (input) => parse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/parser/parserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parserAsync(schema, config$1) {
+	const func = (input) => parseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/partial/partial.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partial(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optional(schema.entries[key]) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/partial/partialAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialAsync(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optionalAsync(schema.entries[key]) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/pick/pick.ts
+/**
+* Creates a modified copy of an object schema that contains only the selected
+* entries.
+*
+* @param schema The schema to pick from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function pick(schema, keys) {
+	const entries$1 = {};
+	for (const key of keys) entries$1[key] = schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/pipe/pipe.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/pipe/pipeAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipeAsync(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		async: true,
+		async "~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = await item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/required/required.ts
+/* @__NO_SIDE_EFFECTS__ */
+function required(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/required/requiredAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function requiredAsync(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptionalAsync(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function safeParseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParser(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParserAsync(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/summarize/summarize.ts
+/**
+* Summarize the error messages of issues in a pretty-printable multi-line string.
+*
+* @param issues The list of issues.
+*
+* @returns A summary of the issues.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function summarize(issues) {
+	let summary = "";
+	for (const issue of issues) {
+		if (summary) summary += "\n";
+		summary += `× ${issue.message}`;
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) summary += `\n  → at ${dotPath}`;
+	}
+	return summary;
+}
+
+//#endregion
+//#region src/methods/unwrap/unwrap.ts
+/**
+* Unwraps the wrapped schema.
+*
+* @param schema The schema to be unwrapped.
+*
+* @returns The unwrapped schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unwrap(schema) {
+	return schema.wrapped;
+}
+
+//#endregion
+
+;// CONCATENATED MODULE: ./build/packages/report/src/parse-report.js
+
+
+const parse_report_SCHEMA = /^deploy-actions\/([a-z0-9-]+)\/\d+$/;
+/** A value of another type than ours is no reason to lose the rest of the report: it counts as absent. */
+const parse_report_text = fallback(optional(string()), undefined);
+const shape = looseObject({
+    schema: pipe(string(), regex(parse_report_SCHEMA)),
+    durationMs: fallback(optional(pipe(number(), finite(), minValue(0))), undefined),
+    startedAt: parse_report_text,
+    endedAt: parse_report_text,
+    error: fallback(optional(looseObject({ code: string(), message: fallback(string(), '') })), undefined),
+});
+/** One report from its JSON text, in full or in brief. A problem is said in words that follow the report's name. */
+function parse_report_parseReport(json) {
+    let value;
+    try {
+        value = JSON.parse(json.replace(/^\ufeff/, ''));
+    }
+    catch {
+        return { problem: 'is not JSON' };
+    }
+    const parsed = v.safeParse(shape, value);
+    if (!parsed.success)
+        return { problem: 'is not a report of these actions (no `schema: deploy-actions/…`)' };
+    const { schema, durationMs, startedAt, endedAt, error } = parsed.output;
+    const report = { action: parse_report_SCHEMA.exec(schema)?.[1] ?? '', verdict: '', raw: parsed.output };
+    const reason = textIn(report, 'reason');
+    const version = textIn(report, 'version');
+    return {
+        ...report,
+        verdict: textIn(report, 'verdict') ?? '',
+        ...(reason === undefined ? {} : { reason }),
+        ...(version === undefined ? {} : { version }),
+        ...(durationMs === undefined ? {} : { durationMs }),
+        ...(startedAt === undefined ? {} : { startedAt }),
+        ...(endedAt === undefined ? {} : { endedAt }),
+        ...(error === undefined ? {} : { error: { code: error.code, message: error.message } }),
+    };
+}
+function textIn(report, name) {
+    const value = foundIn(report, name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = require("node:buffer");
+;// CONCATENATED MODULE: ./build/packages/report/src/read-file.js
+
+
+
+
+/** The reports of the longest watches are far smaller. */
+const MOST_BYTES = 64 * 1024 * 1024;
+const PIECE_BYTES = 1024 * 1024;
+const HINT = 'Give the path of a report file, such as the output `report-path` of an earlier step, or the report itself.';
+/**
+ * The text of a file that an input names. Only a regular file of at most `mostBytes` bytes is read, also at the end of
+ * symbolic links: a device never ends, and a FIFO blocks for as long as no one writes to it. Throws `FILE_UNREADABLE`
+ * with the path and the reason.
+ */
+function readFile(path, mostBytes = MOST_BYTES) {
+    // Without O_NONBLOCK, opening a FIFO waits for a writer.
+    const file = read_file_attempt(path, () => (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK));
+    try {
+        const facts = read_file_attempt(path, () => (0,external_node_fs_.fstatSync)(file));
+        if (!facts.isFile())
+            throw read_file_unreadable(path, `it is ${read_file_kindOf(facts)}, not a regular file`);
+        if (facts.size > mostBytes)
+            throw tooLarge(path, (0,quantity_src/* formatSize */.Xq)(facts.size), mostBytes);
+        return read_file_attempt(path, () => read_file_textOf(file, path, mostBytes));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+/** The size of a file in /proc is 0, and another file may grow while it is read: the bytes that come are counted. */
+function read_file_textOf(file, path, mostBytes) {
+    const pieces = [];
+    let length = 0;
+    for (;;) {
+        const piece = external_node_buffer_namespaceObject.Buffer.allocUnsafe(Math.min(PIECE_BYTES, mostBytes + 1));
+        const count = (0,external_node_fs_.readSync)(file, piece, 0, piece.length, null);
+        if (count === 0)
+            return external_node_buffer_namespaceObject.Buffer.concat(pieces).toString('utf8');
+        length += count;
+        if (length > mostBytes)
+            throw tooLarge(path, `more than ${(0,quantity_src/* formatSize */.Xq)(mostBytes)}`, mostBytes);
+        pieces.push(piece.subarray(0, count));
+    }
+}
+function read_file_kindOf(facts) {
+    if (facts.isDirectory())
+        return 'a folder';
+    if (facts.isFIFO())
+        return 'a FIFO';
+    if (facts.isSocket())
+        return 'a socket';
+    return 'a device';
+}
+function tooLarge(path, size, mostBytes) {
+    return read_file_unreadable(path, `it has ${size}, the limit is ${(0,quantity_src/* formatSize */.Xq)(mostBytes)}`);
+}
+function read_file_attempt(path, work) {
+    try {
+        return work();
+    }
+    catch (cause) {
+        if (cause instanceof error_src/* UserError */.yo)
+            throw cause;
+        const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown error';
+        throw read_file_unreadable(path, SYSTEM[code] ?? code, cause);
+    }
+}
+const SYSTEM = {
+    ENOENT: 'the file does not exist',
+    EACCES: 'this user has no permission to read it',
+    ELOOP: 'its symbolic links form a loop',
+    ENXIO: 'it is a socket, not a regular file',
+};
+function read_file_unreadable(path, why, cause) {
+    return new error_src/* UserError */.yo('FILE_UNREADABLE', `The file ${JSON.stringify(path)} cannot be read: ${why}.`, {
+        hint: HINT,
+        ...(cause === undefined ? {} : { cause }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/src/read-reports.js
+
+
+/**
+ * Reports of earlier steps, from paths of report files or one-line JSON reports. A skipped step leaves an empty line,
+ * which says nothing. Never throws: whoever reads reports has something more important to do with them.
+ */
+function readReports(lines, readFile) {
+    const result = { reports: [], problems: [] };
+    lines.forEach((line, index) => {
+        const text = line.trim();
+        if (text === '')
+            return;
+        const inline = text.startsWith('{');
+        const name = inline ? `The report on line ${index + 1}` : `The report file ${read_reports_oneLine(text)}`;
+        try {
+            const report = parseReport(inline ? text : readFile(text));
+            if ('problem' in report)
+                result.problems.push(`${name} ${report.problem}.`);
+            else
+                result.reports.push(report);
+        }
+        catch (error) {
+            result.problems.push(error instanceof UserError ? read_reports_oneLine(error.message) : `${name} cannot be read (${reasonOf(error)}).`);
+        }
+    });
+    return result;
+}
+function reasonOf(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (typeof code === 'string')
+        return code === 'ENOENT' ? 'the file does not exist' : code;
+    return read_reports_oneLine(error instanceof Error ? error.message : String(error));
+}
+function read_reports_oneLine(text) {
+    const line = text.replace(/\s+/g, ' ');
+    return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/src/index.js
+
+
+
+
+
 ;// CONCATENATED MODULE: ./build/packages/source/src/adapter.js
 const NEEDED = { isNeeded: true };
 const OPTIONAL = { isNeeded: false };
@@ -9615,23 +18695,27 @@ function apiAddress(apiUrl, path) {
     return url;
 }
 /** Where the API is, if not at its usual place. */
-const API_URL = { ...OPTIONAL, parse: parseApiUrl };
-function parseApiUrl(text) {
-    const url = URL.parse(text);
-    if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-        throw new Illegal('an http or https URL without a user name', text.includes('@') ? 'a URL with a login' : undefined);
-    }
-    return url.href;
+const API_URL = { ...OPTIONAL, parse: baseAddress };
+/** Paths and queries are added to it, so it has no query of its own. */
+function baseAddress(text) {
+    const { url } = parseAddress(text);
+    if (url.includes('?'))
+        throw new Illegal('the URL of the server, without a query', 'a URL with a query');
+    return url;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/value.js
 
-/** A ratio as services write it: a number from 0 to 1, or a text such as `"6%"`. */
+const NO_RATE = 'the error rate is null or NaN: no requests yet';
+/** A ratio as services write it: a number from 0 to 1, or a text such as `"6%"`; null where there were no requests. */
 function readRatio(found) {
+    // What services write for 0 of 0.
+    if (found === null || found === 'NaN')
+        return { problem: { kind: 'no-traffic', reason: NO_RATE } };
     const value = typeof found === 'string' ? (0,quantity_src/* parseRatio */.LO)(found) : found;
     if (typeof value === 'number' && value >= 0 && value <= 1)
         return { value };
-    return missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);
+    return missing(`${value_quoted(found)} is not a ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);
 }
 function percentCure(value) {
     const isPercentage = typeof value === 'number' && value > 1 && value <= 100;
@@ -9641,14 +18725,14 @@ function percentCure(value) {
 function ratioProblem(value) {
     if (!Number.isFinite(value) || (value >= 0 && value <= 1))
         return undefined;
-    return { kind: 'query', reason: `the query gives ${value}, which is no ratio (0 to 1)` };
+    return { kind: 'query', reason: `the query gives ${value}, which is not a ratio (0 to 1)` };
 }
 /** A counter: a number from 0 up; a text of digits too, as 64-bit counters are often written. */
 function readCount(found) {
     const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
     if (typeof value === 'number' && value >= 0 && Number.isFinite(value))
         return { value };
-    return missing(`${quoted(found)} is no counter (a number from 0 up)`);
+    return missing(`${value_quoted(found)} is not a counter (a number from 0 up)`);
 }
 /** A gauge: any number, as a text too; `true` is 1 and `false` is 0, so that "is the database there" is one. */
 function readNumber(found) {
@@ -9657,12 +18741,12 @@ function readNumber(found) {
     const value = typeof found === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(found.trim()) ? Number(found) : found;
     if (typeof value === 'number' && Number.isFinite(value))
         return { value };
-    return missing(`${quoted(found)} is no number (nor true or false)`);
+    return missing(`${value_quoted(found)} is not a number (nor true or false)`);
 }
 function missing(reason) {
     return { problem: { kind: 'missing', reason } };
 }
-function quoted(found) {
+function value_quoted(found) {
     if (typeof found === 'number')
         return String(found);
     const text = JSON.stringify(found) ?? typeof found;
@@ -9682,12 +18766,12 @@ function sumCounts(errors, total, window) {
     const counted = sum(within(total, window));
     const newestMs = newest(all);
     if (failures < 0 || counted < 0)
-        return none('missing', `a count below nothing: ${failures} of ${counted}`, undefined);
+        return none('missing', `a negative count: ${failures} of ${counted}`, undefined);
     const requests = failures > counted ? failures + counted : counted;
     if (requests === 0)
         return none('no-traffic', 'no requests in the newest complete buckets', newestMs);
     const ratio = failures / requests;
-    const note = `${failures} errors but ${counted} requests: the total is taken as both together, ${requests}`;
+    const note = `${failures} errors but ${counted} requests: the total counts as the sum of both, ${requests}`;
     const notes = failures > counted ? [note] : [];
     const mark = errors.length === 0 ? { errorsUnmatched: true } : {};
     if (all.some(({ estimated }) => estimated))
@@ -9725,6 +18809,79 @@ function none(kind, reason, newestMs) {
     return { reading: { problem: { kind, reason } }, newestMs, notes: [] };
 }
 
+;// CONCATENATED MODULE: ./build/packages/source/src/core/problem.js
+const KINDS = {
+    'counter-fell': 'missing',
+    'counter-jumped': 'missing',
+    'mixed-counters': 'missing',
+    'no-version': 'wrong-version',
+    'connection-refused': 'provider',
+    'methods-refused': 'access',
+    'nothing-in-last-hour': 'query',
+    'no-series': 'query',
+    'json-string': 'query',
+};
+/** Client errors that pass by waiting: time-out, too early, too many requests. */
+const PASSING = [408, 425, 429];
+/** The problem that a cause is, with its sentence. */
+function problemOf(cause) {
+    return { kind: problem_kindOf(cause), reason: sentenceOf(cause), cause };
+}
+/** Whether nothing listens there, asked by the runner or by a host; not what a proxy in between says. */
+function isRefusal(cause) {
+    return cause.kind === 'refused' || (cause.kind === 'ssh' && cause.code === 'CONNECT_FAILED');
+}
+function problem_kindOf(cause) {
+    if (cause.is !== 'status')
+        return KINDS[cause.is];
+    const { status } = cause;
+    return status >= 300 && status < 500 && !PASSING.includes(status) ? 'access' : 'provider';
+}
+function sentenceOf(cause) {
+    switch (cause.is) {
+        case 'counter-fell':
+            return `a counter fell from ${shown(cause.from)} to ${shown(cause.to)}, but a restarted process can have counted at most ${shown(cause.most)} since the last measurement. So this is not a restart: a sum over several processes lost one, or another process answers; give one url for each instance`;
+        case 'counter-jumped':
+            return `the counters grew by ${shown(cause.by)}, but at the earlier rate at most ${shown(cause.most)} were possible: another process joined the sum, or another process answers; give one url for each instance. Growth this fast counts from the next measurement`;
+        case 'mixed-counters':
+            return 'counters of several processes are mixed, or the process restarts repeatedly: give one url for each instance; to detect a crash loop, set health-urls or add process_start_time_seconds to the metrics';
+        case 'no-version':
+            return `no version is reported (${cause.input}): ${cause.why}`;
+        case 'connection-refused':
+            return cause.detail;
+        case 'status':
+            return statusSentence(cause);
+        case 'methods-refused':
+            return `the server refuses both methods: POST: ${cause.post}; GET: ${cause.get}`;
+        case 'nothing-in-last-hour':
+            return `${cause.what} in the last hour: check its name`;
+        case 'no-series':
+            return `${cause.selector} matches no series${nearWords(cause.near)}`;
+        case 'json-string':
+            return `the metrics arrive as one JSON string (${cause.contentType}): the service must send them as plain text, not JSON-encoded`;
+    }
+}
+function statusSentence({ status, location, says }) {
+    const what = status === 429 ? 'too many requests, ' : '';
+    const isRedirect = status >= 300 && status < 400;
+    const redirect = isRedirect
+        ? `: a redirect${location === undefined ? '' : ` to ${location}`}, which is not followed`
+        : '';
+    return `${what}status ${status}${redirect}${says === undefined || isRedirect ? '' : `: ${says}`}`;
+}
+function nearWords(near) {
+    if (near === undefined)
+        return '';
+    if ('name' in near)
+        return `; did you mean ${near.name}?`;
+    return near.label === undefined
+        ? '; there are series with that name, but none with these labels'
+        : `; there are series with that name, but none has the label ${near.label}`;
+}
+function shown(value) {
+    return String(Number(value.toPrecision(12)));
+}
+
 ;// CONCATENATED MODULE: ./build/packages/source/src/signal.js
 /** The signal of the error rate, which has inputs of its own. */
 const ERROR_RATE = 'error-rate';
@@ -9737,18 +18894,19 @@ function questionsOf(query) {
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/questions-tried.js
 
+
 /**
- * The queries of a signal, and for each what it means that nothing was found, in the words of the source: something in
- * it is wrong, such as a name. But for errors, which often have no series before the first of them.
+ * The queries of a signal. That one finds nothing is a mistake in it, such as a wrong name. But not of errors, which
+ * often have no series before the first of them.
  */
 function questionsTried(query) {
     return questionsOf(query).map((text, at) => {
-        const mayBe = query.form === 'counters' && at === 0;
+        const isOfErrors = query.form === 'counters' && at === 0;
+        const nothing = (what, problem) => isOfErrors ? { found: `${what} for errors yet: check the selector`, isDoubtful: true } : { problem };
         return {
             text,
-            nothing: (found) => mayBe
-                ? { found: `${found} for errors yet: is the selector right?`, isDoubtful: true }
-                : { problem: { kind: 'query', reason: `${found}: is its name right?` } },
+            nothing: (what, problem = { kind: 'query', reason: `${what}: check its name` }) => nothing(what, problem),
+            nothingInLastHour: (what) => nothing(`${what} in the last hour`, problemOf({ is: 'nothing-in-last-hour', what })),
         };
     });
 }
@@ -9821,8 +18979,7 @@ function bucketSource(provider, signals, world) {
         const asked = signals.flatMap(({ name: signal, query }) => questionsTried(query).map((question) => ({ signal, question, form: query.form })));
         const { series } = await askBlaming(asked.map(({ question }) => question.text), { fromMs: toMs - 3_600_000, toMs });
         return asked.map(({ signal, question, form }, index) => {
-            const { text: query, nothing } = question;
-            return { signal, query, ...(tried(series[index], form) ?? nothing('no data in the last hour')) };
+            return { signal, query: question.text, ...(tried(series[index], form) ?? question.nothingInLastHour('no data')) };
         });
     }
     return { pace: { bucketMs, lateMs }, measure, check };
@@ -9835,7 +18992,7 @@ function read({ query }, answers, window) {
     if (query.form === 'counters')
         return sumCounts(first, second, window);
     if (query.form === 'quantile' || query.form === 'rate') {
-        const reason = `this source has no ${query.form} of its own: ask for it in the query, as a value`;
+        const reason = `this source has no form ${query.form}: compute it in the query, with form value`;
         return { reading: { problem: { kind: 'query', reason } }, newestMs: undefined, notes: [] };
     }
     return newestValue(query.form, first, window);
@@ -9844,7 +19001,9 @@ function read({ query }, answers, window) {
 function withoutPoints(reading) {
     if (!('problem' in reading) || reading.problem.kind !== 'no-traffic')
         return reading;
-    return { problem: { kind: 'missing', reason: 'no point since the start: no requests, or no metric of that name' } };
+    return {
+        problem: { kind: 'missing', reason: 'no data point since the start: no requests, or no metric with that name' },
+    };
 }
 /** Undefined where there is nothing. */
 function tried(series, form) {
@@ -9861,47 +19020,83 @@ function tried(series, form) {
     return { found: `${series.length} buckets with data in the last hour, the newest of them ${last.value}` };
 }
 
-// EXTERNAL MODULE: ./build/packages/source/src/members.js
-var members = __nccwpck_require__(5149);
-;// CONCATENATED MODULE: ./build/packages/source/src/status.js
-/** Client errors that pass by waiting: time-out, too early, too many requests. */
-const PASSING = [408, 425, 429];
-/** What a status says about the measurement; undefined for a 2xx. Redirects are not followed; a query may be a secret. */
-function statusProblem(status, location) {
-    if (status >= 200 && status < 300)
-        return undefined;
-    if (status >= 300 && status < 400) {
-        const where = location === null ? '' : ` to ${location.split('?', 1)[0]?.slice(0, 200)}`;
-        return { kind: 'access', reason: `status ${status}: a redirect${where}, which is not followed` };
+;// CONCATENATED MODULE: ./build/packages/source/src/members.js
+/** A member of what may be anything: undefined where there is none. A document of a stranger is read by these only. */
+function member(value, ...path) {
+    let found = value;
+    for (const key of path) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = Reflect.get(found, key);
     }
-    if (status >= 400 && status < 500 && !PASSING.includes(status))
-        return { kind: 'access', reason: `status ${status}` };
-    return { kind: 'provider', reason: `status ${status}` };
+    return found;
+}
+/** The elements of a list; none of what is no list. */
+function members_elements(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** A text that is not empty. */
+function members_words(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/packages/source/src/provider-status.js
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/packages/source/src/status.js
+
 
 /** A mistake in what was asked, and not in who asks. */
 const WRONG_QUERY = [400, 413, 414, 422];
 const MOST_WORDS = 300;
+/** Of a refusal that is not in the provider's own form. */
+const MOST_OF_BODY = 4096;
+/** Control characters and what changes the direction of a text. */
+const status_UNSEEN = /[\p{Cc}\p{Cf}]/gu;
+const TITLE = /<title[^>]*>([^<]*)<\/title>/i;
 /**
- * What a status of a provider's API says about the measurement, with its own words; undefined for a 2xx. A refused
- * query is a mistake in the query; too many requests pass, and the time to wait is said.
+ * What a status says about the measurement; undefined for a 2xx. Redirects are not followed; a query may be a secret.
+ * The first line of a refusal is shown: a proxy or a server often says in it what is missing.
  */
-function providerProblem(status, headers, words) {
-    const usual = statusProblem(status, headers.location ?? null);
+function statusProblem(status, headers, body = '') {
+    if (status >= 200 && status < 300)
+        return undefined;
+    const location = headers.location?.split('?', 1)[0]?.slice(0, 200);
+    const says = firstLine(body);
+    return problemOf({
+        is: 'status',
+        status,
+        ...(location === undefined ? {} : { location }),
+        ...(says === '' ? {} : { says }),
+    });
+}
+/**
+ * What a status of a provider's API says about the measurement, with its own words, where it has any, or with the first
+ * line of its answer; undefined for a 2xx. A refused query is a mistake in the query; too many requests pass, and the
+ * time to wait is said.
+ */
+function providerProblem(status, headers, { words, body = '' }) {
+    const usual = statusProblem(status, headers, words === undefined || words === '' ? body : words);
     if (usual === undefined)
         return undefined;
-    const said = words === undefined || words === '' ? '' : `: ${shorten(words)}`;
     const waitS = status === 429 || status === 503 ? secondsToWait(headers) : undefined;
     const wait = waitS === undefined ? '' : ` (may be asked again in ${waitS} s)`;
-    const reason = `${status === 429 ? 'too many requests, ' : ''}${usual.reason}${said}${wait}`;
-    return { kind: WRONG_QUERY.includes(status) ? 'query' : usual.kind, reason };
+    const kind = WRONG_QUERY.includes(status) ? 'query' : usual.kind;
+    return { ...usual, kind, reason: `${usual.reason}${wait}` };
 }
 /** On one line, and no longer than a line of a log should be. */
 function shorten(words) {
     const line = words.replace(/\s+/g, ' ').trim();
     return line.length > MOST_WORDS ? `${line.slice(0, MOST_WORDS)}…` : line;
+}
+/** The first line that is not empty; of a web page its title. */
+function firstLine(body) {
+    const start = body.slice(0, MOST_OF_BODY).trim();
+    if (start.startsWith('<'))
+        return shorten(status_visible(TITLE.exec(start)?.[1] ?? ''));
+    return shorten(status_visible(start.split(/[\r\n]/, 1)[0] ?? ''));
+}
+function status_visible(text) {
+    return (0,external_node_util_.stripVTControlCharacters)(text).replace(status_UNSEEN, ' ');
 }
 /** `x-ratelimit-reset` counts seconds at one provider, and is a time since 1970 at another: that is left unsaid. */
 function secondsToWait(headers) {
@@ -9922,14 +19117,14 @@ const WRONG = /validation|invalidparameter|missing(required)?parameter|malformed
 /** Why CloudWatch gave nothing: throttling passes, no access and a wrong query do not. */
 function cloudwatchProblem(error) {
     // A fault of the wire or of TLS, which nobody at AWS has a name for.
-    const code = (0,members/* member */.Dc)(error, 'code');
-    if (typeof code === 'string' && (0,members/* member */.Dc)(error, 'name') === undefined) {
+    const code = member(error, 'code');
+    if (typeof code === 'string' && member(error, 'name') === undefined) {
         const fault = TLS.test(code) ? (0,http_src/* tlsFault */.gA)(error, 'this address', undefined) : error;
         return { kind: 'provider', reason: (0,http_src/* classifyFault */.Dn)(fault).reason };
     }
-    const name = String((0,members/* member */.Dc)(error, 'name') ?? '');
+    const name = String(member(error, 'name') ?? '');
     const reason = shorten((0,error_src/* causeChain */.DD)(error).join(': '));
-    const status = (0,members/* member */.Dc)(error, '$metadata', 'httpStatusCode');
+    const status = member(error, '$metadata', 'httpStatusCode');
     const said = name === '' || name === 'Error' || reason.includes(name) ? reason : `${name}: ${reason}`;
     if (TOO_MANY.test(name) || status === 429)
         return { kind: 'provider', reason: `too many requests, ${said}` };
@@ -9958,7 +19153,7 @@ function parseCloudwatch(text, prefix, periodS) {
         const id = `${prefix}_${name ?? index}`;
         const metric = metricOf(definition ?? line, periodS);
         if (metric === undefined && (name !== undefined || index < lines.length - 1)) {
-            return { problem: `${definition ?? line} is no Namespace/Metric{Dimension=Value}:Statistic` };
+            return { problem: `${definition ?? line} is not Namespace/Metric{Dimension=Value}:Statistic` };
         }
         if (name !== undefined) {
             if (names.has(name))
@@ -9972,7 +19167,7 @@ function parseCloudwatch(text, prefix, periodS) {
         queries.push({ Id: id, ...what, ReturnData: name === undefined });
     }
     if (ids.length === 0)
-        return { problem: 'it defines metrics, and asks for none: the last line is what to ask for' };
+        return { problem: 'it defines metrics but requests none: add the requested expression as the last line' };
     return { queries, ids };
 }
 function metricOf(text, periodS) {
@@ -10046,7 +19241,7 @@ function cloudwatchSource(settings, signals, getMetricData, world) {
         return { series, notes: answer.notes };
     };
     async function fetchAll(questions, { fromMs, toMs }) {
-        const late = () => new Error(`no whole answer within ${(0,quantity_src/* formatDuration */.a3)(settings.timeoutMs)}`);
+        const late = () => new Error(`no complete answer within ${(0,quantity_src/* formatDuration */.a3)(settings.timeoutMs)}`);
         const input = {
             MetricDataQueries: questions.flatMap(({ queries }) => queries),
             StartTime: new Date(fromMs),
@@ -10114,33 +19309,472 @@ function broken(kind, reason) {
     return { problem: { kind, reason } };
 }
 
-;// CONCATENATED MODULE: ./build/packages/source/src/document.js
-/** Strings first, so that the words inside them stay. One without an end matches, too: to try all others takes hours. */
-const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/g;
-/**
- * The text of an answer as JSON. `NaN` and `Infinity`, which Python and others write for 0/0, become null: the value
- * is missing, and the document is whole.
- */
-function parseDocument(text) {
-    for (const candidate of [text, text.replace(STRINGS_AND_NON_NUMBERS, (part) => (part[0] === '"' ? part : 'null'))]) {
-        try {
-            return { document: JSON.parse(candidate) };
+// EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
+var json_p3_cjs = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./build/packages/json-path/src/pattern.js
+/** A pattern of a few characters can stand for a program of any size. */
+const LONGEST = 1000;
+let library;
+/** Loads what patterns need, which takes 10 ms: to be called before one is parsed, and only where there is one. */
+async function pattern_loadPatterns() {
+    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+}
+/** Compiles one. Returns what is wrong with it, in words, where it is none. */
+function parsePattern(text) {
+    const re2 = loaded();
+    return compiled(text, () => {
+        const pattern = re2.compile(text, re2.MULTILINE);
+        return { text, isIn: (body) => pattern.matcher(body).find() };
+    });
+}
+/** The same of an I-Regexp, which is stricter: `[0-9]`, for example, and not `\d`. */
+function parseIRegexp(text, extent = 'part') {
+    const re2 = loaded();
+    if (!isIRegexp(text))
+        return { problem: 'it is not an I-Regexp (RFC 9485); write [0-9] instead of \\d, for example' };
+    return compiled(text, () => {
+        const translated = withoutLineEnds(text);
+        const pattern = re2.compile(extent === 'all' ? `^(?:${translated})$` : translated);
+        return { size: pattern.programSize(), matches: (body) => pattern.test(body) };
+    });
+}
+function loaded() {
+    if (library === undefined)
+        throw new Error('A pattern was parsed before loadPatterns().');
+    return library;
+}
+function compiled(text, compile) {
+    if (text.length > LONGEST)
+        return { problem: `it is longer than ${LONGEST} characters` };
+    try {
+        return compile();
+    }
+    catch (error) {
+        // The library shows its own flags before the text.
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
+    }
+}
+const ESCAPE = '\\\\[()*+\\-.?[\\\\\\]^nrt{|}]';
+const CATEGORY = '\\\\[pP]\\{(?:L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?|C[cfno]?)\\}';
+const MEMBER = `(?:[^\\-[\\]\\\\]|${ESCAPE})`;
+const CLASS = `\\[\\^?(?:-|${MEMBER}(?:-${MEMBER})?|${CATEGORY})(?:${MEMBER}(?:-${MEMBER})?|${CATEGORY})*-?\\]`;
+/** One atom but a group, or a bracket of one: the grammar of RFC 9485 without its recursion. */
+const TOKEN = new RegExp(`(${CLASS}|${CATEGORY}|${ESCAPE}|\\.|[^()*+.?[\\\\\\]{|}])|([*+?]|\\{\\d+(?:,\\d*)?\\})|([(|)])`, 'uy');
+/** Checks the grammar, token by token: a quantifier follows an atom or a group, and brackets are balanced. */
+function isIRegexp(text) {
+    let depth = 0;
+    let canRepeat = false;
+    TOKEN.lastIndex = 0;
+    while (TOKEN.lastIndex < text.length) {
+        const [, atom, quantifier, bracket] = TOKEN.exec(text) ?? [];
+        if (atom !== undefined)
+            canRepeat = true;
+        else if (quantifier !== undefined) {
+            if (!canRepeat)
+                return false;
+            canRepeat = false;
         }
-        catch {
-            // Said below.
+        else if (bracket !== undefined) {
+            depth += bracket === '(' ? 1 : bracket === ')' ? -1 : 0;
+            canRepeat = bracket === ')';
+            if (depth < 0)
+                return false;
+        }
+        else
+            return false;
+    }
+    return depth === 0;
+}
+/** A dot of an I-Regexp is any character but the two that end a line. */
+function withoutLineEnds(text) {
+    return text.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\./gsu, (token) => (token === '.' ? '[^\\n\\r]' : token));
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/evaluate.js
+
+
+const { selectors, expressions } = json_p3_cjs/* jsonpath */.YF;
+/** The library does not export the class. */
+const Descendants = json_p3_cjs/* jsonpath */.YF.compile('$..*').segments[0]?.constructor;
+/** What a path leads to where it leads to nothing: unlike every JSON value. */
+const evaluate_NOTHING = Symbol('nothing');
+/** Steps for each character that a pattern looks at, for each instruction of its program. */
+const PATTERN_SHARE = 1 / 8;
+/** Measured: a program of a thousand instructions takes about 5 ms to compile. */
+const STEPS_TO_COMPILE = 2000;
+const STEPS_TO_COMPILE_EACH = 50;
+/**
+ * Evaluates a query that json-p3 has parsed, as RFC 9535 says, and counts the work: the library's own evaluation
+ * cannot be stopped, and needs a second and more for a filter of two loops over a document of 100 KB.
+ */
+class Evaluation {
+    root;
+    work;
+    patterns = new Map();
+    constructor(root, work) {
+        this.root = root;
+        this.work = work;
+    }
+    select({ segments }, from) {
+        return segments.reduce((values, segment) => this.step(segment, values), [from]);
+    }
+    step(segment, values) {
+        const found = [];
+        for (const value of values) {
+            for (const parent of segment.constructor === Descendants ? this.withDescendants(value) : [value]) {
+                for (const selector of segment.selectors)
+                    this.choose(selector, parent, found);
+            }
+        }
+        return found;
+    }
+    *withDescendants(value) {
+        const stack = [value];
+        while (stack.length > 0) {
+            const next = stack.pop();
+            this.work.spend(1);
+            yield next;
+            const children = childrenOf(next);
+            for (let at = children.length - 1; at >= 0; at--)
+                stack.push(children[at]);
         }
     }
+    choose(selector, parent, found) {
+        this.work.spend(1);
+        if (selector instanceof selectors.NameSelector) {
+            if (isTree(parent) && !Array.isArray(parent) && Object.hasOwn(parent, selector.name)) {
+                found.push(parent[selector.name]);
+            }
+        }
+        else if (selector instanceof selectors.IndexSelector) {
+            if (!Array.isArray(parent))
+                return;
+            const at = selector.index < 0 ? parent.length + selector.index : selector.index;
+            if (at >= 0 && at < parent.length)
+                found.push(parent[at]);
+        }
+        else if (selector instanceof selectors.SliceSelector) {
+            if (!Array.isArray(parent))
+                return;
+            for (const at of sliceOf(parent.length, selector)) {
+                this.work.spend(1);
+                found.push(parent[at]);
+            }
+        }
+        else {
+            const filter = selector instanceof selectors.FilterSelector ? selector.expression : undefined;
+            for (const child of childrenOf(parent)) {
+                this.work.spend(1);
+                if (filter === undefined || this.holds(filter, child))
+                    found.push(child);
+            }
+        }
+    }
+    holds(expression, current) {
+        this.work.spend(1);
+        if (expression instanceof expressions.LogicalExpression)
+            return this.holds(expression.expression, current);
+        if (expression instanceof expressions.PrefixExpression)
+            return !this.holds(expression.right, current);
+        if (expression instanceof expressions.FilterQuery)
+            return this.nodes(expression, current).length > 0;
+        if (expression instanceof expressions.FunctionExtension)
+            return this.call(expression, current) === true;
+        if (!(expression instanceof expressions.InfixExpression))
+            return this.value(expression, current) !== false;
+        const { left, right, operator } = expression;
+        if (operator === '&&')
+            return this.holds(left, current) && this.holds(right, current);
+        if (operator === '||')
+            return this.holds(left, current) || this.holds(right, current);
+        return this.compare(this.value(left, current), operator, this.value(right, current));
+    }
+    /** Of what stands beside an operator or in a function: `NOTHING` where a query selects none. */
+    value(expression, current) {
+        if (expression instanceof expressions.FilterQuery) {
+            const nodes = this.nodes(expression, current);
+            return nodes.length === 1 ? nodes[0] : evaluate_NOTHING;
+        }
+        if (expression instanceof expressions.FunctionExtension)
+            return this.call(expression, current);
+        if (expression instanceof expressions.NullLiteral)
+            return null;
+        return 'value' in expression ? expression.value : evaluate_NOTHING;
+    }
+    nodes(expression, current) {
+        if (!(expression instanceof expressions.FilterQuery))
+            return [];
+        return this.select(expression.path, expression instanceof expressions.RootQuery ? this.root : current);
+    }
+    call({ name, args: [first, second] }, current) {
+        if (first === undefined)
+            return evaluate_NOTHING;
+        if (name === 'count')
+            return this.nodes(first, current).length;
+        const value = this.value(first, current);
+        if (name === 'value')
+            return value;
+        if (name === 'length')
+            return this.lengthOf(value);
+        return second !== undefined && this.matches(name, value, this.value(second, current));
+    }
+    lengthOf(value) {
+        if (typeof value === 'string') {
+            this.work.spend(value.length / 16);
+            let length = 0;
+            for (const _ of value)
+                length++;
+            return length;
+        }
+        if (Array.isArray(value))
+            return value.length;
+        if (!isTree(value))
+            return evaluate_NOTHING;
+        const { length } = Object.keys(value);
+        this.work.spend(length);
+        return length;
+    }
+    matches(name, text, pattern) {
+        if (typeof text !== 'string' || typeof pattern !== 'string')
+            return false;
+        const compiled = this.compiled(pattern, name === 'match' ? 'all' : 'part');
+        if (compiled === undefined)
+            return false;
+        this.work.spend(10 + text.length * compiled.size * PATTERN_SHARE);
+        return compiled.matches(text);
+    }
+    /** The pattern may stand in the document, so it is compiled at the document's cost. */
+    compiled(pattern, extent) {
+        const key = `${extent} ${pattern}`;
+        const known = this.patterns.get(key);
+        if (known !== undefined || this.patterns.has(key))
+            return known;
+        this.work.spend(STEPS_TO_COMPILE + STEPS_TO_COMPILE_EACH * pattern.length);
+        const parsed = parseIRegexp(pattern, extent);
+        const compiled = 'problem' in parsed ? undefined : parsed;
+        this.work.spend(STEPS_TO_COMPILE_EACH * (compiled?.size ?? 0));
+        this.patterns.set(key, compiled);
+        return compiled;
+    }
+    compare(left, operator, right) {
+        if (operator === '==')
+            return this.equals(left, right);
+        if (operator === '!=')
+            return !this.equals(left, right);
+        if (operator.startsWith('>'))
+            return this.compare(right, operator.replace('>', '<'), left);
+        if (operator === '<=' && this.equals(left, right))
+            return true;
+        if (typeof left === 'string' && typeof right === 'string')
+            return left < right;
+        return typeof left === 'number' && typeof right === 'number' && left < right;
+    }
+    equals(left, right) {
+        const pairs = [[left, right]];
+        for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
+            const [a, b] = pair;
+            this.work.spend(typeof a === 'string' && typeof b === 'string' ? 1 + Math.min(a.length, b.length) / 64 : 1);
+            if (a === b)
+                continue;
+            if (!isTree(a) || !isTree(b) || Array.isArray(a) !== Array.isArray(b))
+                return false;
+            if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length)
+                return false;
+            const keys = Object.keys(a);
+            this.work.spend(keys.length);
+            if (keys.length !== Object.keys(b).length || !keys.every((key) => Object.hasOwn(b, key)))
+                return false;
+            for (const key of keys)
+                pairs.push([a[key], b[key]]);
+        }
+        return true;
+    }
+}
+function isTree(value) {
+    return typeof value === 'object' && value !== null;
+}
+function childrenOf(value) {
+    if (Array.isArray(value))
+        return value;
+    return isTree(value) ? Object.values(value) : [];
+}
+/** Which indexes a slice selects, in its order. */
+function* sliceOf(length, { start, stop, step = 1 }) {
+    if (step === 0)
+        return;
+    const absolute = (index) => (index < 0 ? length + index : index);
+    const [low, high] = step > 0 ? [0, length] : [-1, length - 1];
+    const within = (index) => Math.min(Math.max(absolute(index), low), high);
+    const from = start === undefined ? (step > 0 ? low : high) : within(start);
+    const to = stop === undefined ? (step > 0 ? high : low) : within(stop);
+    for (let at = from; step > 0 ? at < to : at > to; at += step)
+        yield at;
+}
+/** The patterns that are written in a query itself, at any depth, and the parts of it that RFC 9535 does not know. */
+function* literalsIn({ segments }) {
+    for (const selector of segments.flatMap((segment) => segment.selectors)) {
+        if (selector instanceof selectors.FilterSelector)
+            yield* literalsOf(selector.expression);
+        else if (!STANDARD.some((kind) => selector instanceof kind))
+            yield { unknown: selector.toString() };
+    }
+}
+const STANDARD = [
+    selectors.NameSelector,
+    selectors.IndexSelector,
+    selectors.SliceSelector,
+    selectors.WildcardSelector,
+];
+function* literalsOf(expression) {
+    if (expression instanceof expressions.LogicalExpression)
+        yield* literalsOf(expression.expression);
+    else if (expression instanceof expressions.PrefixExpression)
+        yield* literalsOf(expression.right);
+    else if (expression instanceof expressions.FilterQuery)
+        yield* literalsIn(expression.path);
+    else if (expression instanceof expressions.InfixExpression) {
+        yield* literalsOf(expression.left);
+        yield* literalsOf(expression.right);
+    }
+    else if (expression instanceof expressions.FunctionExtension) {
+        const [, pattern] = expression.args;
+        if (pattern instanceof expressions.StringLiteral)
+            yield { pattern: pattern.value };
+        for (const each of expression.args)
+            yield* literalsOf(each);
+    }
+    else if (!(expression instanceof expressions.FilterExpressionLiteral))
+        yield { unknown: expression.toString() };
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/work.js
+/** A path, or a pattern in it, needs more work on this document than one answer may cost. Says nothing about the document. */
+class JsonPathLimitError extends Error {
+    name = 'JsonPathLimitError';
+}
+/** A few tenths of a second: an event loop that is held up longer keeps neither deadlines nor cancellations. */
+const MOST_STEPS = 2_000_000;
+/** Counts the work of one evaluation. One step is about what it costs to look at one value. */
+class Work {
+    left;
+    constructor(mostSteps = MOST_STEPS) {
+        this.left = mostSteps;
+    }
+    /** Throws `JsonPathLimitError` where the work is used up. */
+    spend(steps) {
+        this.left -= steps;
+        if (this.left < 0)
+            throw new JsonPathLimitError('The query needs too much work on this document.');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/json-path.js
+
+
+
+
+/**
+ * Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. One with `match`
+ * or `search` needs `loadPatterns` before it: see `preparePatterns`.
+ */
+function parseJsonPath(text) {
+    const query = compile(text.trim());
+    if ('problem' in query)
+        return query;
+    for (const literal of literalsIn(query)) {
+        if ('unknown' in literal)
+            return { problem: `${literal.unknown} is not in RFC 9535` };
+        const parsed = parseIRegexp(literal.pattern);
+        if ('problem' in parsed)
+            return { problem: `the pattern ${JSON.stringify(literal.pattern)}: ${parsed.problem}` };
+    }
+    return {
+        text: text.trim(),
+        values: (document, mostSteps = MOST_STEPS) => document === undefined ? [] : new Evaluation(document, new Work(mostSteps)).select(query, document),
+    };
+}
+function compile(text) {
+    try {
+        return json_p3_cjs/* jsonpath */.YF.compile(text);
+    }
+    catch (error) {
+        return { problem: error instanceof Error ? error.message : String(error) };
+    }
+}
+/** Loads the library of patterns where a text in `value`, at any depth, may be a JSONPath that calls `match` or `search`. */
+async function json_path_preparePatterns(value) {
+    if (mayHavePattern(value))
+        await pattern_loadPatterns();
+}
+function mayHavePattern(value) {
+    // In a quoted text of YAML any character can be written as an escape.
+    if (typeof value === 'string')
+        return /\b(?:match|search)\(|\\/.test(value);
+    return typeof value === 'object' && value !== null && Object.values(value).some(mayHavePattern);
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/read-json.js
+/** Strings first, so that the words inside them stay. One without an end matches, too: to try all others takes hours. */
+const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/g;
+/** Reads a JSON text that comes from outside; the same for everything that reads one. */
+function readJson(text) {
+    const parsed = read_json_parse(text);
+    if (parsed !== undefined)
+        return documentOf(text, parsed.value, false);
+    const repaired = text.replace(STRINGS_AND_NON_NUMBERS, asJson);
+    const reparsed = repaired === text ? undefined : read_json_parse(repaired);
+    if (reparsed !== undefined)
+        return documentOf(repaired, reparsed.value, true);
+    return { problem: text.trim() === '' ? 'empty' : 'not-json' };
+}
+/** A number that JSON can write and no double can hold is read as infinite. */
+function asJson(part) {
+    if (part.startsWith('"'))
+        return part;
+    if (part.endsWith('NaN'))
+        return 'null';
+    return part.startsWith('-') ? '-1e999' : '1e999';
+}
+function documentOf(text, value, hasNonNumbers) {
+    const asText = (_key, each, context) => typeof each === 'number' ? (context?.source ?? String(each)) : each;
+    return { value, hasNonNumbers, withNumbersAsText: () => read_json_parse(text, asText)?.value };
+}
+/** Undefined where it is not JSON, or nested too deeply for this process. */
+function read_json_parse(text, reviver) {
+    try {
+        return { value: JSON.parse(text, reviver) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/source/src/document.js
+
+/**
+ * The text of an answer as JSON. `NaN`, which Python and others write for 0/0, becomes null: the value is missing, and
+ * the document is whole. `Infinity` stays, and is no usable value.
+ */
+function parseDocument(text) {
+    const read = readJson(text);
+    if (!('problem' in read))
+        return { document: read.value };
     const start = text.trim().slice(0, 40);
-    const found = start === '' ? 'it is empty' : `it begins with ${JSON.stringify(start)}`;
-    return { problem: { kind: 'query', reason: `the answer is no JSON: ${found}` } };
+    const found = read.problem === 'empty' ? 'it is empty' : `it begins with ${JSON.stringify(start)}`;
+    return { problem: { kind: 'query', reason: `the answer is not JSON: ${found}` } };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/user-agent.js
 /** By which the servers that are asked can know us. */
 const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:dns"
 var external_node_dns_ = __nccwpck_require__(610);
 ;// CONCATENATED MODULE: external "node:dns/promises"
@@ -10176,7 +19810,7 @@ async function attempt_attempt(timeoutMs, world, work, excuses) {
     let isLate = false;
     const expire = () => {
         isLate = true;
-        return new Error('The time-out of the probe ran out.');
+        return new Error('The probe timed out.');
     };
     const observed = (finding, timedOut) => ({
         ...finding,
@@ -10190,8 +19824,167 @@ async function attempt_attempt(timeoutMs, world, work, excuses) {
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
+        return observed(unanswered(isLate ? excuses.late() : excuses.fault(error)), isLate);
     }
+}
+/** What is found where no answer came. */
+function unanswered({ kind, reason, cause }) {
+    return { ok: false, kind, reason, causes: [cause] };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
+const quoted_LONGEST = 80;
+/** A value from outside, in one line and cut short, for a reason. */
+function quoted_quoted(value) {
+    const text = written(value);
+    return text.length > quoted_LONGEST ? `${text.slice(0, quoted_LONGEST)}…` : text;
+}
+function written(value) {
+    try {
+        return JSON.stringify(value) ?? String(value);
+    }
+    catch {
+        return 'a value that is nested too deeply to be shown';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/cause.js
+
+
+
+const MOST_FIELDS = 12;
+/** Of a probe that is not good, whose fault that is: what the service does wrong weighs more than what nobody can judge. */
+function blame(causes) {
+    const kinds = causes.map(cause_kindOf);
+    return kinds.find((kind) => kind === 'answered') ?? kinds.find((kind) => kind === 'no-answer') ?? 'own-fault';
+}
+function cause_kindOf(cause) {
+    switch (cause.kind) {
+        case 'status':
+        case 'version':
+        case 'no-version':
+        case 'json':
+        case 'certificate-days':
+        case 'records':
+        case 'exit':
+        case 'secret':
+            return 'answered';
+        case 'greeting':
+            return cause.withinMs === undefined ? 'answered' : 'no-answer';
+        case 'not-json':
+        case 'body':
+            return cause_isUnjudged(cause) ? 'own-fault' : 'answered';
+        case 'query-too-costly':
+        case 'addresses':
+            return 'own-fault';
+        case 'ssh':
+        case 'name-server':
+            return cause.isOwn ? 'own-fault' : 'no-answer';
+        case 'command':
+            return cause.problem === 'not-begun' ? 'own-fault' : 'no-answer';
+        default:
+            return (0,http_src/* faultOf */.Kl)(cause).kind;
+    }
+}
+/** Whether there was an answer that we did not judge: it costs too much, or we cannot or did not read all of it. */
+function cause_isUnjudged(cause) {
+    const { kind, problem, isCut } = cause;
+    return (kind === 'query-too-costly' ||
+        kind === 'unreadable' ||
+        (kind === 'not-json' && problem === 'too-long') ||
+        (kind === 'body' && isCut === true));
+}
+/** A fault of one cause, with its sentence. */
+function faultFor(cause) {
+    const kind = cause_kindOf(cause);
+    return { kind: kind === 'answered' ? 'no-answer' : kind, reason: describeCause(cause), cause };
+}
+function describeCauses(causes) {
+    return causes.map(describeCause).join('; ');
+}
+/** The cause in one line. Parts of it may come from the service. */
+function describeCause(cause) {
+    switch (cause.kind) {
+        case 'status': {
+            const where = cause.location === undefined ? '' : ` (a redirect to ${quoted_quoted(cause.location)})`;
+            const wrong = cause.problem === undefined ? `${where}, expected ${cause.expected}` : `: ${cause.problem}`;
+            return `status is ${cause.status}${wrong}`;
+        }
+        case 'version':
+            return `version is ${plain(cause.found)}, expected ${cause.expected}`;
+        case 'no-version':
+            if (cause.fields.includes(cause.path)) {
+                return `what is at ${cause.path} is no version (null, empty, true or false), expected ${cause.expected}`;
+            }
+            return `no version at ${cause.path}, expected ${cause.expected}; the answer has ${fieldsText(cause.fields)}`;
+        case 'not-json':
+            return describeNotJson(cause);
+        case 'json':
+            if (cause.found === undefined)
+                return `${cause.path} selects nothing${cause.hint ?? ''}`;
+            return `${cause.path} is ${cause.found}, expected ${cause.expected}`;
+        case 'query-too-costly':
+            return `${cause.path} needs too much work on this answer, so it was not judged`;
+        case 'body': {
+            const where = `${cause.isCut ? `the first MiB of ${cause.called}` : cause.called}`;
+            return `${where} does not ${cause.isPattern ? `match ${cause.missing}` : `contain ${quoted_quoted(cause.missing)}`}`;
+        }
+        case 'certificate-days':
+            return cause.days === undefined
+                ? `no certificate, expected one that is valid for ${cause.expected} more days`
+                : `the certificate expires in ${cause.days} days, expected ${cause.expected} or more`;
+        case 'greeting': {
+            const said = cause.said === '' ? 'the service sent nothing' : `the service sent ${quoted_quoted(cause.said)}`;
+            const within = cause.withinMs === undefined ? '' : ` within ${(0,quantity_src/* formatDuration */.a3)(cause.withinMs)}`;
+            return `${said}, expected ${quoted_quoted(cause.expected)}${within}`;
+        }
+        case 'records':
+            return `${cause.what}${cause.detail}`;
+        case 'exit': {
+            const ended = cause.code === null ? `was killed by ${cause.signal ?? 'an unknown signal'}` : `exited with code ${cause.code}`;
+            return `the command ${ended}, expected ${cause.expected}${cause.last === '' ? '' : `: ${quoted_quoted(cause.last)}`}`;
+        }
+        case 'secret':
+            return 'the answer is not as expected; the details are hidden because they contain a secret';
+        case 'ssh':
+            return cause.detail;
+        case 'command': {
+            const within = `within ${(0,quantity_src/* formatDuration */.a3)(cause.withinMs)}`;
+            if (cause.problem === 'not-ended')
+                return `the command did not end ${within}`;
+            return `the command did not start ${within}: other commands are still running on the host`;
+        }
+        case 'name-server':
+            return `${cause.who} ${cause.detail}`;
+        case 'addresses':
+            return `the name has ${cause.count} addresses`;
+        default:
+            return (0,http_src/* describeWireCause */.ms)(cause);
+    }
+}
+function describeNote(note) {
+    switch (note.kind) {
+        case 'http-deviation':
+            return (0,http_src/* describeDeviations */.Sg)(note.deviations);
+        case 'short-version':
+            return `${plain(note.found)} counts as ${plain(note.expected)}: both are the same commit SHA, one of them shortened`;
+        case 'non-numbers':
+            return `${note.called} has NaN or Infinity, which JSON does not allow; NaN was read as null`;
+    }
+}
+function describeNotJson({ called, problem, start }) {
+    if (problem === 'too-long')
+        return `${called} is longer than 1 MiB, so its JSON was not read`;
+    return problem === 'empty' ? `${called} is empty, expected JSON` : `${called} is not JSON: ${quoted_quoted(start)}`;
+}
+function fieldsText(fields) {
+    if (fields.length === 0)
+        return 'no fields';
+    const named = fields.slice(0, MOST_FIELDS).join(', ');
+    return fields.length > MOST_FIELDS ? `${named} and more` : named;
+}
+function plain(version) {
+    return /^[\w.+-]{1,128}$/.test(version) ? version : quoted_quoted(version);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
@@ -10200,38 +19993,6 @@ const BYTES = 300;
 function excerptOf(body) {
     const bytes = Buffer.from(body.slice(0, BYTES));
     return new TextDecoder().decode(bytes.subarray(0, BYTES), { stream: true });
-}
-
-// EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
-var json_p3_cjs = __nccwpck_require__(393);
-;// CONCATENATED MODULE: ./build/packages/json-path/src/json-path.js
-
-/** Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. */
-function parseJsonPath(text) {
-    try {
-        const query = json_p3_cjs/* jsonpath */.YF.compile(text.trim());
-        return {
-            text: text.trim(),
-            values: (document) => (isDocument(document) ? query.query(document).values() : []),
-        };
-    }
-    catch (error) {
-        return { problem: error instanceof Error ? error.message : String(error) };
-    }
-}
-function isDocument(value) {
-    return value !== undefined && typeof value !== 'function';
-}
-
-;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
-
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
-const LONGEST = 80;
-/** A value from outside, in one line and cut short, for a reason. */
-function quoted_quoted(value) {
-    const text = JSON.stringify(value) ?? String(value);
-    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/split-assertion.js
@@ -10275,29 +20036,36 @@ function parseJsonAssertion(text) {
     const { path: pathText, operator, operand: operandText } = splitAssertion(text);
     const path = parseJsonPath(pathText);
     if ('problem' in path)
-        return { problem: `${pathText} is no JSON path: ${path.problem}` };
+        return { problem: `${pathText} is not a JSON path: ${path.problem}` };
     if (operator === undefined)
         return { text: text.trim(), path };
     const operand = parseScalar(operandText);
     if (operand === undefined) {
-        return { problem: `${operandText || 'nothing'} is no JSON value: text needs quotes, as in $.status == "healthy"` };
+        return {
+            problem: `${operandText || 'nothing'} is not a JSON value: text needs quotes, as in $.status == "healthy"`,
+        };
     }
     if (operator !== '==' && operator !== '!=' && typeof operand !== 'number' && typeof operand !== 'string') {
-        return { problem: `${operator} compares numbers or texts, not ${operandText}` };
+        return { problem: `${operator} compares numbers or strings, not ${operandText}` };
     }
     return { text: text.trim(), path, comparison: { operator, operand } };
 }
-/** What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold. */
+/**
+ * What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold.
+ * Throws `JsonPathLimitError`.
+ */
 function violation({ text, path, comparison }, document) {
-    const values = json_assertion_select(path, document);
-    if (values === undefined || values.length === 0)
-        return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
+    const values = path.values(document);
+    if (values.length === 0) {
+        const hint = lengthHint(path, comparison, text);
+        return { kind: 'json', path: path.text, ...(hint === '' ? {} : { hint }) };
+    }
     if (comparison === undefined)
         return undefined;
     const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
-    return bad === undefined
-        ? undefined
-        : `${path.text} is ${quoted_quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+    if (bad === undefined)
+        return undefined;
+    return { kind: 'json', path: path.text, found: quoted_quoted(bad), expected: text.slice(path.text.length).trim() };
 }
 /** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
 function lengthHint({ text: path }, comparison, text) {
@@ -10306,16 +20074,7 @@ function lengthHint({ text: path }, comparison, text) {
         return '';
     const wanted = comparison === undefined ? '> 0' : text.slice(path.length).trim();
     const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find((query) => !('problem' in parseJsonPath(query)));
-    return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
-}
-/** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
-function json_assertion_select(path, document) {
-    try {
-        return path.values(document);
-    }
-    catch {
-        return undefined;
-    }
+    return ` (for the length of a list or string, write ${cure === undefined ? 'a filter with length()' : cure})`;
 }
 function holds(value, operator, operand) {
     if (operator === '==')
@@ -10346,92 +20105,6 @@ function parseScalar(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/version-in.js
-
-/** The version at `path` of a document, whose text is `text`: as it is written there. Two in one answer prove neither. */
-function versionIn(document, path, text) {
-    const [version, ...others] = json_assertion_select(path, document) ?? [];
-    if (others.length > 0)
-        return undefined;
-    if (typeof version === 'number')
-        return numberAsWritten(text, path) ?? String(version);
-    return typeof version === 'string' ? version : undefined;
-}
-/** `1.10` is 1.1 as a number, and a build number of twenty digits is another one: neither would be the version. */
-function numberAsWritten(text, path) {
-    const [written] = json_assertion_select(path, parsedAsWritten(text)) ?? [];
-    return typeof written === 'string' ? written : undefined;
-}
-/** With every number as the text that it stands there as; undefined where the document is too deep for that. */
-function parsedAsWritten(text) {
-    const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? value) : value;
-    try {
-        return JSON.parse(text, asWritten);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
-
-
-
-/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
-function judgeContent(content, expected) {
-    const document = judge_content_parseDocument(content);
-    const version = versionOf(content, document, expected.versionPath);
-    const misses = [
-        ...versionMisses(version, expected),
-        ...jsonMisses(document, expected.json),
-        ...bodyMisses(content, expected),
-    ];
-    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
-}
-function versionMisses(version, { version: expected, versionPath }) {
-    if (expected === undefined || version === expected)
-        return [];
-    if (version === undefined)
-        return [`no version at ${versionPath.text}, expected ${expected}`];
-    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted_quoted(version);
-    return [`version is ${plain}, expected ${expected}`];
-}
-function jsonMisses(document, assertions) {
-    if (assertions.length === 0)
-        return [];
-    if ('problem' in document)
-        return [document.problem];
-    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
-}
-function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
-    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
-    const misses = match
-        .filter((pattern) => !pattern.isIn(text))
-        .map((pattern) => `${where} does not match ${pattern.text}`);
-    if (expected !== undefined && !text.includes(expected))
-        misses.push(`${where} does not contain ${quoted_quoted(expected)}`);
-    return misses;
-}
-function judge_content_parseDocument({ called, text, complete }) {
-    if (!complete)
-        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return {
-            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted_quoted(text)}`,
-        };
-    }
-}
-function versionOf({ text, isPlainVersion }, document, path) {
-    // `1.10` alone is a number in JSON, and another version.
-    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
-    if (isPlainVersion && !isTree)
-        return text.trim() === '' ? undefined : text.trim();
-    return 'problem' in document ? undefined : versionIn(document.value, path, text);
-}
-
 ;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
 const STATUS_LEGAL = 'HTTP statuses such as 200, 2xx, 200,204 or 200-299';
 /** `200`, `2xx`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
@@ -10460,58 +20133,196 @@ function parseRange(part) {
     return to < from ? undefined : [from, to];
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/version.js
+/** Of an abbreviated commit SHA: fewer digits are as good as a word of hexadecimal letters. */
+const version_SHORTEST = 7;
+const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const HEXADECIMAL = /^[0-9a-f]+$/;
+/**
+ * Whether two texts name one version: they are the same, or one is a full commit SHA (40 or 64 digits, lower case) and
+ * the other its first 7 digits or more. Everything that compares a version that is told with one that is expected asks
+ * this.
+ */
+function isSameVersion(one, other) {
+    return one === other || isShortFor(one, other) || isShortFor(other, one);
+}
+function isShortFor(short, full) {
+    return short.length >= version_SHORTEST && HEXADECIMAL.test(short) && FULL_SHA.test(full) && full.startsWith(short);
+}
+/**
+ * The version at `path`, as it is written there: `1.10` is 1.1 as a number, and a build number of twenty digits is
+ * another one. Two in one answer prove neither, and an empty one is none. Throws `JsonPathLimitError`.
+ */
+function versionIn(document, path) {
+    const [version, ...others] = path.values(document.value);
+    if (others.length > 0)
+        return undefined;
+    if (typeof version === 'number') {
+        const [written] = path.values(document.withNumbersAsText());
+        return typeof written === 'string' ? written : String(version);
+    }
+    return typeof version === 'string' && version.trim() !== '' ? version : undefined;
+}
+const version_DEEPEST = 2;
+const version_MOST_FIELDS = 50;
+const LONGEST_NAME = 40;
+/** The paths of the plain values of a document, the outermost first, for whoever must correct a path. */
+function fieldsOf(document) {
+    const fields = [];
+    let level = [['$', document]];
+    for (let depth = 0; depth < version_DEEPEST && fields.length < version_MOST_FIELDS; depth++) {
+        const inner = [];
+        for (const [path, value] of level) {
+            if (typeof value !== 'object' || value === null || Array.isArray(value))
+                continue;
+            for (const [name, child] of Object.entries(value).slice(0, version_MOST_FIELDS)) {
+                const at = /^[A-Za-z_]\w{0,39}$/.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(cut(name))}]`;
+                inner.push([at, child]);
+                if (typeof child !== 'object' || child === null)
+                    fields.push(at);
+            }
+        }
+        level = inner;
+    }
+    return fields.slice(0, version_MOST_FIELDS);
+}
+function cut(name) {
+    return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
 
 
 
+
+
 /**
- * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
+ * Is this answer what was expected, and if not, why not? A wrong status says it all; else everything amiss is named.
  * `daysLeft` is of the certificate that came with it, where there was one.
  */
 function judge(answer, expected, daysLeft) {
     const content = { called: 'the body', text: answer.body, complete: answer.complete };
-    const { version, misses } = judgeContent(content, expected);
-    const seen = version === undefined ? {} : { version };
-    const wrong = statusMisses(answer, expected.status);
-    const reasons = wrong.length > 0 ? wrong : [...misses, ...certificateMisses(daysLeft, expected.minDays)];
-    if (reasons.length > 0)
-        return { ok: false, ...seen, reason: reasons.join('; ') };
-    return { ok: true, ...seen, reason: `status ${answer.status}` };
+    const { causes, notes, ...seen } = judgeContent(content, expected);
+    const wrong = statusCauses(answer, expected.status);
+    const { deviations } = answer;
+    return {
+        ...seen,
+        causes: wrong.length > 0 ? wrong : [...causes, ...certificateCauses(daysLeft, expected.minDays)],
+        notes: deviations === undefined ? notes : [{ kind: 'http-deviation', deviations }, ...notes],
+    };
 }
-/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
-function certificateMisses(daysLeft, minDays) {
-    if (minDays === undefined)
-        return [];
-    if (daysLeft === undefined)
-        return [`there is no certificate, expected one for ${minDays} more days`];
-    if (daysLeft >= minDays)
-        return [];
-    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
+/** A judgement as a finding; `good` is what to say where all is as expected. */
+function findingOf({ version, causes, notes }, good) {
+    const seen = { ...(version === undefined ? {} : { version }), ...(notes.length === 0 ? {} : { notes }) };
+    if (causes.length === 0)
+        return { ok: true, kind: 'answered', ...seen, reason: good };
+    return { ok: false, kind: blame(causes), ...seen, causes, reason: describeCauses(causes) };
 }
-function statusMisses({ status, location, problem }, expected) {
-    if (problem !== undefined)
-        return [`status is ${status}: ${problem}`];
-    if (hasStatus(expected, status))
-        return [];
-    const where = location === undefined ? '' : ` (a redirect to ${quoted_quoted(location)})`;
-    return [`status is ${status}${where}, expected ${expected.text}`];
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge-shown.js
-const UNSAID = 'it is not as expected, where it repeats a secret';
 /**
- * Judges what was said, by `judge`, which gets a way to show it. Where it is bad, all that is quoted comes from the
+ * Judges what was said, by `judgeBy`, which gets a way to show it. Where it is bad, all that is quoted comes from the
  * masked text: a quotation is cut, and no mask finds the half of a secret.
  */
-function judgeShown(judge, mask = (text) => text) {
-    const judged = judge((text) => text);
-    if (judged.ok)
+function judgeShown(judgeBy, mask = (text) => text) {
+    const judged = judgeBy((text) => text);
+    if (judged.causes.length === 0)
         return judged;
-    const shown = judge(mask);
-    return shown.ok ? { ...shown, ok: false, reason: UNSAID } : shown;
+    const shown = judgeBy(mask);
+    return shown.causes.length === 0 ? { ...shown, causes: [{ kind: 'secret' }] } : shown;
+}
+/** What is wrong with how long a certificate lasts; nothing where nobody asks. */
+function certificateCauses(days, expected) {
+    if (expected === undefined || (days !== undefined && days >= expected))
+        return [];
+    return [{ kind: 'certificate-days', days, expected }];
+}
+/** Does it say what was expected, and if not, what is amiss? */
+function judgeContent(content, expected) {
+    const read = content.complete ? readJson(content.text) : { problem: 'too-long' };
+    const document = 'problem' in read ? undefined : read;
+    const needsJson = expected.json.length > 0 || (expected.version !== undefined && !content.isPlainVersion);
+    const notJson = 'problem' in read && needsJson ? [notJsonCause(content, read.problem)] : [];
+    const { version, causes, notes } = judgeVersion(content, document, expected);
+    const json = document === undefined ? [] : jsonCauses(document, expected.json);
+    const nan = document?.hasNonNumbers && needsJson ? [{ kind: 'non-numbers', called: content.called }] : [];
+    return {
+        ...(version === undefined ? {} : { version: version.slice(0, 128) }),
+        causes: [...notJson, ...causes, ...json, ...bodyCauses(content, expected)],
+        notes: [...notes, ...nan],
+    };
+}
+function notJsonCause({ called, text }, problem) {
+    return { kind: 'not-json', called, problem, start: problem === 'not-json' ? text.trimStart().slice(0, 120) : '' };
+}
+function judgeVersion(content, document, { version: expected, versionPath: path }) {
+    let version;
+    try {
+        version = versionOf(content, document, path);
+    }
+    catch (error) {
+        if (!(error instanceof JsonPathLimitError))
+            throw error;
+        return { causes: expected === undefined ? [] : [{ kind: 'query-too-costly', path: path.text }], notes: [] };
+    }
+    const seen = version === undefined ? {} : { version };
+    if (expected === undefined || version === expected)
+        return { ...seen, causes: [], notes: [] };
+    if (version === undefined) {
+        // A text that is no JSON at all is told as that.
+        if (document === undefined && !content.isPlainVersion)
+            return { causes: [], notes: [] };
+        if (document === undefined)
+            return { causes: [{ kind: 'version', found: '', expected }], notes: [] };
+        const fields = fieldsOf(document.value);
+        return { causes: [{ kind: 'no-version', path: path.text, expected, fields }], notes: [] };
+    }
+    if (!isSameVersion(version, expected)) {
+        return { ...seen, causes: [{ kind: 'version', found: version, expected }], notes: [] };
+    }
+    return { ...seen, causes: [], notes: [{ kind: 'short-version', found: version, expected }] };
+}
+function versionOf({ text, isPlainVersion }, document, path) {
+    // `1.10` alone is a number in JSON, and another version.
+    const isTree = typeof document?.value === 'object' && document.value !== null;
+    if (isPlainVersion && !isTree)
+        return text.trim() === '' ? undefined : text.trim();
+    return document === undefined ? undefined : versionIn(document, path);
+}
+/** After the first that costs too much no other is tried on this document. */
+function jsonCauses({ value }, assertions) {
+    const causes = [];
+    for (const assertion of assertions) {
+        try {
+            const cause = violation(assertion, value);
+            if (cause !== undefined)
+                causes.push(cause);
+        }
+        catch (error) {
+            if (!(error instanceof JsonPathLimitError))
+                throw error;
+            return [...causes, { kind: 'query-too-costly', path: assertion.path.text }];
+        }
+    }
+    return causes;
+}
+function bodyCauses({ called, text, complete }, { body, match = [] }) {
+    const miss = (missing, isPattern) => {
+        return { kind: 'body', called, missing, isPattern, isCut: !complete };
+    };
+    return [
+        ...match.filter((pattern) => !pattern.isIn(text)).map((pattern) => miss(pattern.text, true)),
+        ...(body !== undefined && !text.includes(body) ? [miss(body, false)] : []),
+    ];
+}
+function statusCauses({ status, location, problem }, expected) {
+    if (problem !== undefined)
+        return [{ kind: 'status', status, expected: expected.text, problem }];
+    if (hasStatus(expected, status))
+        return [];
+    return [{ kind: 'status', status, expected: expected.text, ...(location === undefined ? {} : { location }) }];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
+
 
 
 /** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
@@ -10523,16 +20334,15 @@ const ssh_fault_LONGEST = 600;
  */
 function classifySshFault(error) {
     if (!(error instanceof error_src/* UserError */.yo))
-        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(messageOf(error))}` };
+        return sshFault('', false, messageOf(error));
     // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
-    if ('line' in error) {
-        const [first = ''] = error.message.split('\n');
-        return { kind: 'own-fault', reason: ssh_fault_oneLine(`by SSH: ${first} (${error.code})`) };
-    }
+    if ('line' in error)
+        return sshFault(error.code, true, `${error.message.split('\n', 1)[0]} (${error.code})`);
     const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
-    const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
-    const isOwn = OWN.test(error.code) || hasOwnCause(error);
-    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
+    return sshFault(error.code, OWN.test(error.code) || hasOwnCause(error), `${error.message}${hint} (${error.code})`);
+}
+function sshFault(code, isOwn, text) {
+    return faultFor({ kind: 'ssh', code, isOwn, detail: ssh_fault_oneLine(`by SSH: ${text}`) });
 }
 /** The name of the host is not resolved, or this machine has no way to it. */
 function hasOwnCause({ cause }) {
@@ -10582,28 +20392,27 @@ async function probeHttp(probe, world) {
     });
     const expire = () => {
         isLate = true;
-        return new Error('The time-out of the probe ran out.');
+        return new Error('The probe timed out.');
     };
     try {
         const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), http_src/* USUAL_LIMITS */.qd, signal, progress), world.signal);
         isLate = false;
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
-            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
+            return observed(unanswered((0,http_src/* faultOf */.Kl)({ kind: 'proxy', problem: 'login' })));
         }
         const days = answer.certificate === undefined ? undefined : (0,http_src/* daysLeft */.H_)(answer.certificate, at);
         const mask = world.mask ?? ((text) => text);
         const judgement = judgeShown((show) => judge({ ...answer, body: show(answer.body) }, expect, days), mask);
         return observed({
-            kind: 'answered',
-            ...judgement,
-            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
+            ...findingOf(judgement, `status ${answer.status}`),
+            ...(judgement.causes.length === 0 || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
             ...(days === undefined ? {} : { certificateDaysLeft: days }),
         });
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? (0,http_src/* lateness */.ev)(progress, timeoutMs) : faultOf(error)) });
+        return observed(unanswered(isLate ? (0,http_src/* lateness */.ev)(progress, timeoutMs) : faultIn(error)));
     }
 }
 function wayOf({ way = {}, via }, world) {
@@ -10612,11 +20421,12 @@ function wayOf({ way = {}, via }, world) {
     return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
 }
 /** Only who dials by SSH speaks in codes of ours. */
-function faultOf(error) {
+function faultIn(error) {
     return error instanceof error_src/* UserError */.yo ? classifySshFault(error) : (0,http_src/* classifyFault */.Dn)(error);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
+
 
 
 
@@ -10634,10 +20444,11 @@ async function probeAddresses(probe, world) {
     const resolve = async () => {
         addresses = await (world.addressesOf ?? addressesOf)(hostname);
         const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
-        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
+        const { kind, reason, cause } = faultFor({ kind: 'addresses', count: addresses.length });
+        return { ok, kind, reason, causes: [cause] };
     };
     const resolved = await attempt_attempt(probe.timeoutMs, world, resolve, {
-        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${(0,quantity_src/* formatDuration */.a3)(probe.timeoutMs)}` }),
+        late: () => (0,http_src/* lateness */.ev)({ stage: 'resolving' }, probe.timeoutMs),
         fault: http_src/* classifyFault */.Dn,
     });
     if (!resolved.ok)
@@ -10657,21 +20468,24 @@ function mergeObservations(asked) {
     const [first] = asked;
     const decisive = (guilty ?? first)?.seen;
     if (decisive === undefined)
-        throw new Error('There is no observation to be merged.');
-    const versions = new Set(asked.map(({ seen }) => seen.version));
+        throw new Error('There is no observation to merge.');
+    const [told, ...others] = asked.map(({ seen }) => seen.version);
     const { version, certificateDaysLeft: _, ...rest } = decisive;
-    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+    const known = guilty !== undefined || others.every((each) => probe_addresses_isSame(each, told)) ? version : undefined;
     const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
     return {
         ...rest,
         ...(known === undefined ? {} : { version: known }),
         ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
         latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
-        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : reasonOf(bad, asked.length),
+        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : probe_addresses_reasonOf(bad, asked.length),
         parts: asked.map(partOf),
     };
 }
-function reasonOf(bad, total) {
+function probe_addresses_isSame(one, other) {
+    return one === undefined || other === undefined ? one === other : isSameVersion(one, other);
+}
+function probe_addresses_reasonOf(bad, total) {
     const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
     const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
     return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
@@ -10691,8 +20505,6 @@ function count(addresses) {
 
 
 
-
-
 /** What the host hands back at most; see `CommandResult`. */
 const MOST_READ = 1024 * 1024;
 const EXCERPT_BYTES = 300;
@@ -10705,16 +20517,22 @@ function probeCommand(probe, world) {
     };
     const work = async (signal) => {
         const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
-        const said = (show) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
-        return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
+        const shown = (show) => ({
+            ...result,
+            stdout: show(result.stdout),
+            stderr: show(result.stderr),
+        });
+        const judgement = judgeShown((show) => judgeCommand(shown(show), probe), world.mask);
+        const { stdout, stderr } = shown(world.mask ?? ((text) => text));
+        const said = stderr.trim() === '' ? stdout : stderr;
+        const isShown = judgement.causes.length > 0 && said.trim() !== '';
+        return {
+            ...findingOf(judgement, `exit ${probe.expectExit}`),
+            ...(isShown ? { excerpt: said.slice(0, EXCERPT_BYTES) } : {}),
+        };
     };
     return attempt_attempt(timeoutMs, world, work, {
-        late: () => {
-            const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
-            if (hasTurn)
-                return { kind: 'no-answer', reason: `the command did not end ${within}` };
-            return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
-        },
+        late: () => faultFor({ kind: 'command', problem: hasTurn ? 'not-ended' : 'not-begun', withinMs: timeoutMs }),
         fault: classifySshFault,
     });
 }
@@ -10725,24 +20543,16 @@ function probeCommand(probe, world) {
 function scriptOf(command) {
     return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
 }
-/** Pure. The exit says it all; else every miss in the output is named. */
+/** Pure. The exit says it all; else everything amiss in the output is named. */
 function judgeCommand(result, { expectExit, expect }) {
     const { code, signal, stdout, stderr } = result;
-    const said = stderr.trim() === '' ? stdout : stderr;
-    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
     if (code !== expectExit) {
-        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+        const said = stderr.trim() === '' ? stdout : stderr;
         const last = said.trim().split('\n').at(-1) ?? '';
-        const told = last === '' ? '' : `: ${quoted_quoted(last)}`;
-        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+        return { causes: [{ kind: 'exit', code, signal, expected: expectExit, last }], notes: [] };
     }
     const complete = Buffer.byteLength(stdout) < MOST_READ;
-    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
-    const { misses, version } = judgeContent(content, expect);
-    const seen = version === undefined ? {} : { version };
-    if (misses.length > 0)
-        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
-    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+    return judgeContent({ called: 'the output', text: stdout, complete, isPlainVersion: true }, expect);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
@@ -10786,8 +20596,8 @@ function recordMiss(type, found, expected) {
     const isOpen = type === 'TXT' || type === 'CAA';
     const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
     const parts = [
-        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
-        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+        ...(lacking.length > 0 ? [`missing: ${lacking.join(', ')}`] : []),
+        ...(strange.length > 0 ? [`unexpected: ${strange.join(', ')}`] : []),
     ];
     return parts.length === 0 ? undefined : parts.join('; ');
 }
@@ -10807,20 +20617,21 @@ function normalized(type, text) {
 
 
 
+
 /** That there is no such record is an answer; all else says that the name server gave none. */
 const NO_RECORD = 'the name has no such record';
 const ANSWERS = {
-    ENOTFOUND: 'there is no such name',
+    ENOTFOUND: 'the name does not exist',
     ENODATA: NO_RECORD,
 };
 const FAILURES = {
-    ESERVFAIL: 'failed at it (SERVFAIL)',
+    ESERVFAIL: 'failed (SERVFAIL)',
     EREFUSED: 'refused to answer',
     ETIMEOUT: 'did not answer in time',
     ECONNREFUSED: 'cannot be reached',
-    ENOTIMP: 'does not know such questions',
-    EBADRESP: 'answered with rubbish',
-    EFORMERR: 'did not understand the question',
+    ENOTIMP: 'does not support this query',
+    EBADRESP: 'sent an invalid answer',
+    EFORMERR: 'did not understand the query',
     ECANCELLED: 'did not answer in time',
 };
 /** Of a time-out, so that a question that was lost on its way is asked again. */
@@ -10839,34 +20650,41 @@ function probeDns(probe, world) {
             return probe_dns_none(name, record, NO_RECORD);
         const miss = recordMiss(record, found, expected);
         if (miss === undefined)
-            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
-        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+            return { ok: true, kind: 'answered', reason: `${record} ${probe_dns_shown(found)}` };
+        return wrong({
+            kind: 'records',
+            what: `${record} of ${name} is ${probe_dns_shown(found)}`,
+            detail: `: ${miss.slice(0, 300)}`,
+        });
     };
-    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
     const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+    const blame = (detail) => faultFor({ kind: 'name-server', isOwn: server === undefined, who, detail });
     return attempt_attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
-        late: () => blame(`${who} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
+        late: () => blame(`did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
         fault: (error) => {
-            const code = codeOf(error);
-            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+            const code = src_codeOf(error);
+            return blame(FAILURES[code] ?? `sent no valid answer (${code || String(error).slice(0, 100)})`);
         },
     });
 }
 function answered(name, record) {
     return (error) => {
-        const answer = ANSWERS[codeOf(error)];
+        const answer = ANSWERS[src_codeOf(error)];
         if (answer === undefined)
             throw error;
         return probe_dns_none(name, record, answer);
     };
 }
 function probe_dns_none(name, record, why) {
-    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
+    return wrong({ kind: 'records', what: `${record} of ${name}`, detail: `: ${why}` });
 }
-function shown(records) {
+function wrong(cause) {
+    return { ok: false, kind: 'answered', causes: [cause], reason: describeCause(cause) };
+}
+function probe_dns_shown(records) {
     return records.join(', ').slice(0, 300);
 }
-function codeOf(error) {
+function src_codeOf(error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
     return typeof code === 'string' ? code : '';
 }
@@ -10902,8 +20720,8 @@ class PlainStream {
     }
     /** The time-out ran out before it stood. */
     late(timeoutMs) {
-        const { reason, kind } = (0,http_src/* lateness */.ev)({ stage: this.stage }, timeoutMs);
-        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+        const { reason, ...fault } = (0,http_src/* lateness */.ev)({ stage: this.stage }, timeoutMs);
+        return { ...fault, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
     }
     fault(error) {
         return this.place.via === undefined || this.isDialled ? (0,http_src/* classifyFault */.Dn)(error) : classifySshFault(error);
@@ -10939,7 +20757,7 @@ function probeTcp(probe, world) {
         late: () => {
             if (!way.isOpen || expectBody === undefined)
                 return way.late(timeoutMs);
-            return { kind: 'no-answer', reason: `${probe_tcp_missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
+            return faultFor({ kind: 'greeting', said: heard.said, expected: expectBody, withinMs: timeoutMs });
         },
         fault: (error) => way.fault(error),
     });
@@ -10953,20 +20771,16 @@ async function greeting(socket, expected, signal, progress) {
         size += chunk.length;
         progress.said = new TextDecoder().decode(Buffer.concat(chunks));
         if (progress.said.includes(expected)) {
-            return { ok: true, kind: 'answered', reason: `it said ${quoted_quoted(progress.said)}` };
+            return { ok: true, kind: 'answered', reason: `the service sent ${quoted_quoted(progress.said)}` };
         }
         if (size >= probe_tcp_MOST_READ)
             break;
     }
-    return { ok: false, kind: 'answered', reason: probe_tcp_missing(expected, progress.said) };
-}
-function probe_tcp_missing(expected, said) {
-    const seen = said === '' ? 'it said nothing' : `it said ${quoted_quoted(said)}`;
-    return `${seen}, expected ${quoted_quoted(expected)}`;
+    const cause = { kind: 'greeting', said: progress.said, expected };
+    return { ok: false, kind: 'answered', causes: [cause], reason: describeCause(cause) };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
-
 
 
 
@@ -10979,24 +20793,20 @@ function probeTls(probe, world) {
         const stream = await way.open(world, signal);
         try {
             const { certificate } = await (0,http_src/* secure */.ek)(stream, serverName, { ca, protocols: [] }, signal);
-            if (certificate === undefined)
-                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+            if (certificate === undefined) {
+                const cause = { kind: 'tls', problem: 'handshake', detail: 'the server sent no certificate' };
+                return { ...unanswered((0,http_src/* faultOf */.Kl)(cause)), kind: 'answered' };
+            }
             const left = (0,http_src/* daysLeft */.H_)(certificate, world.clock.now());
-            const [miss] = certificateMisses(left, minDays);
-            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
-            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+            const good = `the certificate is valid for ${left} more ${left === 1 ? 'day' : 'days'}`;
+            return { ...findingOf({ causes: certificateCauses(left, minDays), notes: [] }, good), certificateDaysLeft: left };
         }
         finally {
             stream.destroy();
         }
     };
     return attempt_attempt(timeoutMs, world, work, {
-        late: () => {
-            if (!way.isOpen)
-                return way.late(timeoutMs);
-            const reason = `the TLS handshake was not complete within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
-            return { kind: 'no-answer', reason };
-        },
+        late: () => (way.isOpen ? (0,http_src/* lateness */.ev)({ stage: 'tls' }, timeoutMs) : way.late(timeoutMs)),
         fault: (error) => way.fault(error),
     });
 }
@@ -11030,13 +20840,22 @@ var external_node_http_ = __nccwpck_require__(7067);
 
 
 /** What the connection sets by itself: two of them would contradict each other. */
-const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+const UNSENDABLE = /^(connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** A name or an address, IPv6 in brackets, perhaps with a port. */
+const HOST = /^(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 /** `Name: value`. The value is a secret and never part of the problem. */
 function parseHeaderLine(line) {
     const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
     const [, name = '', value = ''] = match ?? [];
     if (!match)
         throw new Illegal('Name: value');
+    if (value.includes('${{')) {
+        const cure = 'check the text between ${{ and }}';
+        throw new Illegal(`Name: value; ${cure}`, `${name} (an expression that GitHub did not evaluate)`);
+    }
+    // Asked for by address, a virtual host is told apart by its name alone.
+    if (/^host$/i.test(name) && !HOST.test(value))
+        throw new Illegal('Host: name or Host: name:port');
     if (UNSENDABLE.test(name))
         throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
     try {
@@ -11049,32 +20868,8 @@ function parseHeaderLine(line) {
     return [name, value];
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/pattern.js
-/** A pattern of a few characters can stand for a program of any size. */
-const pattern_LONGEST = 1000;
-let library;
-/** Loads what patterns need, which takes a while: to be called before `parsePattern`, and only where there is one. */
-async function pattern_loadPatterns() {
-    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
-}
-/** Compiles one. Returns what is wrong with it, in words, where it is none. */
-function parsePattern(text) {
-    if (library === undefined)
-        throw new Error('A pattern was to be parsed before the patterns were loaded.');
-    if (text.length > pattern_LONGEST)
-        return { problem: `it is longer than ${pattern_LONGEST} characters` };
-    try {
-        const compiled = library.compile(text, library.MULTILINE);
-        return { text, isIn: (body) => compiled.matcher(body).find() };
-    }
-    catch (error) {
-        // The library shows its own flags before the text.
-        const said = error instanceof Error ? error.message : String(error);
-        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
+
 
 
 
@@ -11101,24 +20896,25 @@ function parsePattern(text) {
  * reason.
  */
 async function withinTime(timeoutMs, world, work) {
-    const late = new http_src/* WireError */.cC(`no whole answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`);
+    const late = new http_src/* WireError */.cC({ kind: 'timeout', stage: 'whole', timeoutMs });
     try {
         return await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, () => late, work, world.signal);
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return { problem: problemOf(error) };
+        return { problem: faultProblem(error) };
     }
 }
-/** What keeps us from logging in to a host that asks for us; waiting does not mend it. */
+/** What keeps us from logging in to a host that asks for us; waiting does not help. */
 const within_time_NO_ACCESS = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT)/;
-/** Only who dials by SSH speaks in codes of ours. */
-function problemOf(error) {
-    if (!(error instanceof error_src/* UserError */.yo))
-        return { kind: 'provider', reason: (0,http_src/* classifyFault */.Dn)(error).reason };
-    const { reason } = classifySshFault(error);
-    return { kind: within_time_NO_ACCESS.test(error.code) ? 'access' : 'provider', reason };
+/** Only a dial by SSH fails with our own codes. */
+function faultProblem(error) {
+    const { reason, cause } = error instanceof error_src/* UserError */.yo ? classifySshFault(error) : (0,http_src/* classifyFault */.Dn)(error);
+    if (isRefusal(cause))
+        return problemOf({ is: 'connection-refused', detail: reason });
+    const isAccess = error instanceof error_src/* UserError */.yo && within_time_NO_ACCESS.test(error.code);
+    return { kind: isAccess ? 'access' : 'provider', reason };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/ask-provider.js
@@ -11150,7 +20946,7 @@ async function question({ url, headers, body }, world, signal, wordsOf) {
     const answer = await world.ask(request, {}, LIMITS, signal, (0,http_src/* startProgress */.ot)(url));
     const parsed = answer.complete ? parseDocument(answer.body) : undefined;
     const words = parsed && 'document' in parsed ? wordsOf(parsed.document) : undefined;
-    const problem = providerProblem(answer.status, answer.headers, words);
+    const problem = providerProblem(answer.status, answer.headers, { words, body: answer.body });
     if (problem)
         return { problem };
     return parsed ?? { problem: { kind: 'query', reason: `the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(LIMITS.bodyBytes)}` } };
@@ -11161,34 +20957,34 @@ async function question({ url, headers, body }, world, signal, wordsOf) {
 
 /** The texts of a refusal: `{"errors": ["…"]}`. */
 function datadogWords(document) {
-    const said = (0,members/* elements */.Yt)((0,members/* member */.Dc)(document, 'errors')).flatMap((each) => (0,members/* words */.aL)(each) ?? (0,members/* words */.aL)((0,members/* member */.Dc)(each, 'detail')) ?? []);
-    return (0,members/* words */.aL)(said.join('; '));
+    const said = members_elements(member(document, 'errors')).flatMap((each) => members_words(each) ?? members_words(member(each, 'detail')) ?? []);
+    return members_words(said.join('; '));
 }
 /**
  * One series for each of `count` formulas, from an answer to a timeseries query. A query that is grouped gives several
  * and is a mistake; one without data gives none. An answer of 200 can hold an error all the same.
  */
 function datadogSeries(document, count, bucketMs) {
-    const error = (0,members/* words */.aL)((0,members/* member */.Dc)(document, 'errors'));
+    const error = members_words(member(document, 'errors'));
     if (error !== undefined)
         return datadog_answer_all(count, shorten(error));
-    const attributes = (0,members/* member */.Dc)(document, 'data', 'attributes');
-    const times = (0,members/* elements */.Yt)((0,members/* member */.Dc)(attributes, 'times')).map(Number);
-    const series = (0,members/* elements */.Yt)((0,members/* member */.Dc)(attributes, 'series'));
-    const values = (0,members/* elements */.Yt)((0,members/* member */.Dc)(attributes, 'values'));
-    if (!Array.isArray((0,members/* member */.Dc)(attributes, 'series')))
+    const attributes = member(document, 'data', 'attributes');
+    const times = members_elements(member(attributes, 'times')).map(Number);
+    const series = members_elements(member(attributes, 'series'));
+    const values = members_elements(member(attributes, 'values'));
+    if (!Array.isArray(member(attributes, 'series')))
         return datadog_answer_all(count, 'the answer has no series');
     const [first = 0, second = first] = times;
     if (second - first > bucketMs) {
         return datadog_answer_all(count, `the answer has a point each ${(second - first) / 1000} s, not each ${bucketMs / 1000} s`);
     }
     return Array.from({ length: count }, (_, query) => {
-        const own = [...series.keys()].filter((index) => Number((0,members/* member */.Dc)(series[index], 'query_index') ?? 0) === query);
-        const [one, two] = own.map((index) => (0,members/* elements */.Yt)((0,members/* member */.Dc)(series[index], 'group_tags')).join(','));
+        const own = [...series.keys()].filter((index) => Number(member(series[index], 'query_index') ?? 0) === query);
+        const [one, two] = own.map((index) => members_elements(member(series[index], 'group_tags')).join(','));
         if (one !== undefined && two !== undefined) {
-            return wrong(`the query gives ${own.length} series, such as {${one}} and {${two}}, not one: leave out "by"`);
+            return datadog_answer_wrong(`the query gives ${own.length} series, such as {${one}} and {${two}}, not one: leave out "by"`);
         }
-        return own.flatMap((index) => pointsOf(times, (0,members/* elements */.Yt)(values[index])));
+        return own.flatMap((index) => pointsOf(times, members_elements(values[index])));
     });
 }
 function pointsOf(times, values) {
@@ -11198,9 +20994,9 @@ function pointsOf(times, values) {
     });
 }
 function datadog_answer_all(count, reason) {
-    return Array.from({ length: count }, () => wrong(reason));
+    return Array.from({ length: count }, () => datadog_answer_wrong(reason));
 }
-function wrong(reason) {
+function datadog_answer_wrong(reason) {
     return { problem: { kind: 'query', reason: shorten(reason) } };
 }
 
@@ -11323,7 +21119,7 @@ async function readDocument({ url, headers }, ask, signal) {
         followRedirects: false,
     };
     const { status, headers: answered, body, complete, } = await ask(request, {}, http_src/* USUAL_LIMITS */.qd, signal, (0,http_src/* startProgress */.ot)(url));
-    const problem = statusProblem(status, answered.location ?? null);
+    const problem = statusProblem(status, answered, body);
     if (problem)
         return { problem };
     if (complete)
@@ -11331,16 +21127,97 @@ async function readDocument({ url, headers }, ask, signal) {
     return { problem: { kind: 'query', reason: `the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(http_src/* USUAL_LIMITS */.qd.bodyBytes)}` } };
 }
 
-;// CONCATENATED MODULE: ./build/packages/source/src/counters.js
+;// CONCATENATED MODULE: ./build/packages/source/src/core/counter-growth.js
 /**
- * What was added between two readings of one instance. If either counter shrank, the process began anew, and both
- * values are what it has counted since.
+ * What counters have grown by between two readings: the one place that decides what a smaller value means.
+ *
+ * A counter only grows, and begins at zero with its process. So a smaller value has two possible causes:
+ *
+ * - **A restart.** The value is what the new process has counted, and therefore near zero. That is the growth, as in
+ *   PromQL. Where the start of the process or of the series is known and is newer, it is a restart whatever the value.
+ * - **A lost part.** The value was a sum over several processes and one is gone, or another process answers. How much
+ *   was counted since the last reading is not known, so there is no data for that interval.
+ *
+ * "Near zero" is what the new process can have counted since the last reading: at most three times the usual rate (the
+ * median of the newest readings with traffic) over that interval, and 10. While no rate is known, which is at the first
+ * interval of a watch, it is 10 or a twentieth of the value before, whichever is more. Counters of one process (errors
+ * and total, the buckets of a histogram) restart together; each series of an exposition is judged by itself, for an
+ * exporter may speak for many processes. The rate is always that of all series of the signal together.
+ *
+ * The part that was lost comes back as a jump: growth that the rate seen before does not explain. More than ten times
+ * the highest rate, and 100, is no data for that interval, and counts as soon as a second interval is as fast. After a
+ * lost part, when it is known that several processes are added up, the stricter bound of a restart is used for jumps.
+ * Several parts may come back one after the other, each as a jump like the one before: so as long as less has come back
+ * than was lost, a second fast interval proves nothing, and only the sixth in a row counts.
+ * Growth in the first interval of a watch is believed: nothing is known that it could be compared with.
+ *
+ * After an interval without data the next one is measured from the newest values.
  */
-function growth(before, after) {
-    const reset = after.errors < before.errors || after.total < before.total;
-    return reset
-        ? { ...after, reset }
-        : { errors: after.errors - before.errors, total: after.total - before.total, reset };
+const USUAL_TIMES = 3;
+const USUAL_MORE = 10;
+const JUMP_TIMES = 10;
+const JUMP_MORE = 100;
+/** Of the value before, while no rate is known. */
+const NEAR_ZERO_SHARE = 0.05;
+const MOST_RATES = 9;
+/** Parts that may come back in as many intervals in a row. */
+const MOST_RETURNS = 5;
+const NO_PACE = { rates: [] };
+/** The most that a process can have counted since it restarted, in an interval at the end of which it was `before`. */
+function mostSinceRestart({ rates }, elapsedMs, before) {
+    if (rates.length === 0)
+        return Math.max(USUAL_MORE, NEAR_ZERO_SHARE * before);
+    return Math.floor(USUAL_TIMES * median(rates) * elapsedMs + USUAL_MORE);
+}
+/**
+ * Whether growth is explained by the rate seen before, and what is known of the rate after it. `areRates`: a faster
+ * rate is what is looked for, so only sums are doubted.
+ */
+function paceAfter(pace, grown, elapsedMs, areRates = false) {
+    if (!(elapsedMs > 0) || !(grown > 0))
+        return { pace };
+    const { rates, doubted, isSum, lost = 0, doubts = 0 } = pace;
+    const rate = grown / elapsedMs;
+    const most = mostGrowth(pace, elapsedMs, areRates);
+    const isConfirmed = doubted !== undefined && grown <= USUAL_TIMES * doubted * elapsedMs + USUAL_MORE;
+    const mayReturn = rates.length > 0 && lost > 0 && doubts < MOST_RETURNS;
+    if (grown > most && (mayReturn || !isConfirmed)) {
+        const next = { ...pace, doubted: rate, ...(isSum ? { lost: Math.max(0, lost - grown), doubts: doubts + 1 } : {}) };
+        return { pace: next, doubt: { is: 'counter-jumped', by: grown, most } };
+    }
+    // A faster rate goes on for as long as it lasts; in a sum, the next member that comes back is another jump.
+    const doubtedNext = grown > most ? rate : isSum ? undefined : doubted;
+    const kept = doubtedNext === undefined ? {} : { doubted: doubtedNext };
+    const ofSum = isSum ? { isSum, lost, doubts: grown > most ? doubts : 0 } : {};
+    return { pace: { rates: [...rates, rate].slice(-MOST_RATES), ...kept, ...ofSum } };
+}
+function mostGrowth(pace, elapsedMs, areRates) {
+    const { rates, isSum } = pace;
+    if (isSum)
+        return mostSinceRestart(pace, elapsedMs, 0);
+    return areRates || rates.length === 0
+        ? Number.POSITIVE_INFINITY
+        : Math.floor(JUMP_TIMES * Math.max(...rates) * elapsedMs + JUMP_MORE);
+}
+/** The same after a fall that was no restart: `fell` is by how much all requests together did. */
+function paceAfterFall({ rates, lost = 0 }, fell) {
+    return { rates, isSum: true, lost: lost + Math.max(0, fell) };
+}
+function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+/** From the values of the counters of one process, in the same order; `most` as of `mostSinceRestart`. */
+function stepOf(before, after, most) {
+    const by = after.map((value, at) => value - (before[at] ?? 0));
+    const fell = by.findIndex((each) => each < 0);
+    if (fell < 0)
+        return { by, isRestart: false };
+    const limit = most(Math.max(...before));
+    if (after.every((value) => value <= limit))
+        return { by: after, isRestart: true };
+    const doubt = { is: 'counter-fell', from: before[fell] ?? 0, to: after[fell] ?? 0, most: limit };
+    return { doubt };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/own-window.js
@@ -11478,14 +21355,17 @@ function ownMeasurements({ instances, ownRequests }, readers, requests = new Own
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/select.js
+
 /** The one plain value that a path selects. None, several or a structure are a wrong path, not missing data. */
 function select_select(path, document) {
     let values;
     try {
         values = path.values(document);
     }
-    catch {
-        return select_wrong(`${path.text}: the answer is nested too deeply to be searched`);
+    catch (error) {
+        if (!(error instanceof JsonPathLimitError))
+            throw error;
+        return select_wrong(`${path.text} needs too much work on this answer; select less`);
     }
     const [found] = values;
     if (values.length === 0)
@@ -11496,6 +21376,18 @@ function select_select(path, document) {
         return select_wrong(`${path.text} selects ${Array.isArray(found) ? 'a list' : 'an object'} in the answer, not a value`);
     }
     return { found };
+}
+/** Whether the path is a right one that selects nothing at all. */
+function isAbsent(document, query) {
+    const path = parseJsonPath(query);
+    if ('problem' in path)
+        return false;
+    try {
+        return path.values(document).length === 0;
+    }
+    catch {
+        return false;
+    }
 }
 function select_wrong(reason) {
     return { problem: { kind: 'query', reason } };
@@ -11518,7 +21410,7 @@ function told(grown, own = NONE_OF_OURS) {
         return { reading: problem('no-traffic', `no requests${reason} since the last reading`), isSpent: false };
     }
     if (errors > 0 && errors <= own.unsure) {
-        const reason = `${errors} errors, which may be those of our own ${own.unsure} requests that were not answered well`;
+        const reason = `${errors} errors, which may come from our own ${own.unsure} requests without a good answer`;
         return { reading: told_missing(reason), isSpent: true };
     }
     const others = total - ofOurs(grown, own);
@@ -11544,6 +21436,7 @@ function problem(kind, reason) {
 
 
 
+
 /** What one signal says in the documents of one instance, one after the other: it remembers the last counters. */
 function jsonSignal(query, clock) {
     switch (query.form) {
@@ -11552,44 +21445,73 @@ function jsonSignal(query, clock) {
         case 'value':
             return (document) => toReading('value', valueIn(document, query.query, readNumber));
         case 'counters':
-            return countersOf(query);
+            return countersOf(query, clock);
         case 'rate':
             return rateOf(query.query, clock);
         case 'quantile':
             return () => json_signal_problem('query', 'a JSON document has no histograms');
     }
 }
-function countersOf(query) {
+/** Both counters are of one process, so they restart together. */
+function countersOf(query, clock) {
     let before;
+    let pace = NO_PACE;
     return (document, own = UNCOUNTED) => {
         const total = valueIn(document, query.total, readCount);
         if ('problem' in total)
             return total;
-        const failed = valueIn(document, query.errors, readCount);
-        if ('problem' in failed)
+        // Many services create a counter with its first error.
+        const isWithoutErrors = isAbsent(document, query.errors);
+        const failed = isWithoutErrors ? undefined : valueIn(document, query.errors, readCount);
+        if (failed !== undefined && 'problem' in failed)
             return failed;
-        const found = { errors: failed.value, total: total.value };
-        if (before === undefined) {
-            before = found;
+        const atMs = clock.elapsed();
+        const last = before;
+        if (last === undefined) {
+            before = { errors: failed?.value ?? 0, total: total.value, atMs };
             own.settle();
             return json_signal_problem('reference', 'the first reading of the counters is only the reference');
         }
-        const { errors, total: requests, reset } = growth(before, found);
-        const mark = { anonymous: true, ...(reset ? { reset: true } : {}) };
-        const { reading, isSpent } = told({ errors, total: requests }, own.upTo(reset));
+        const elapsedMs = atMs - last.atMs;
+        const most = (from) => mostSinceRestart(pace, elapsedMs, from);
+        // A counter that is gone has not grown, unless its process is gone, too.
+        const isShorter = total.value < last.total;
+        const errors = failed?.value ?? (isShorter ? 0 : last.errors);
+        const found = { errors, total: total.value, atMs };
+        const mark = { anonymous: true, ...(isWithoutErrors ? { errorsUnmatched: true } : {}) };
+        const step = stepOf([last.errors, last.total], [found.errors, found.total], most);
+        if ('doubt' in step) {
+            pace = paceAfterFall(pace, last.total - found.total);
+            return doubted(found, own, { problem: problemOf(step.doubt), ...mark, reset: true });
+        }
+        const [moreErrors = 0, more = 0] = step.by;
+        const after = paceAfter(pace, more, elapsedMs);
+        if (after.doubt) {
+            pace = after.pace;
+            return doubted(found, own, { problem: problemOf(after.doubt), ...mark });
+        }
+        const { isRestart: isReset } = step;
+        const { reading, isSpent } = told({ errors: moreErrors, total: more }, own.upTo(isReset));
         // Otherwise the reference stays (a request that began earlier may fail now: its error is not lost), but for a
-        // process that began anew, whose last reading is no longer a reference for anything.
+        // process that restarted, whose last reading is no longer a reference for anything.
         if (isSpent) {
             before = found;
+            pace = after.pace;
             own.settle();
         }
-        else if (reset)
-            before = { errors: 0, total: 0 };
-        return { ...reading, ...mark };
+        else if (isReset)
+            before = { errors: 0, total: 0, atMs: last.atMs };
+        return { ...reading, ...mark, ...(isReset ? { reset: true } : {}) };
     };
+    function doubted(found, own, reading) {
+        before = found;
+        own.settle();
+        return reading;
+    }
 }
 function rateOf(path, clock) {
     let before;
+    let pace = NO_PACE;
     return (document) => {
         const found = valueIn(document, path, readCount);
         if ('problem' in found)
@@ -11599,11 +21521,21 @@ function rateOf(path, clock) {
         before = now;
         if (last === undefined)
             return json_signal_problem('reference', 'the first reading of the counter is only the reference');
-        if (now.atMs <= last.atMs)
-            return json_signal_problem('missing', 'no time has gone by since the last reading');
-        const isReset = now.value < last.value;
-        const grown = isReset ? now.value : now.value - last.value;
-        return { value: (grown * 1000) / (now.atMs - last.atMs), ...(isReset ? { reset: true } : {}) };
+        const elapsedMs = now.atMs - last.atMs;
+        if (elapsedMs <= 0)
+            return json_signal_problem('missing', 'no time has passed since the last reading');
+        const step = stepOf([last.value], [now.value], (from) => mostSinceRestart(pace, elapsedMs, from));
+        if ('doubt' in step) {
+            pace = paceAfterFall(pace, last.value - now.value);
+            return { problem: problemOf(step.doubt), reset: true };
+        }
+        const [grown = 0] = step.by;
+        const after = paceAfter(pace, grown, elapsedMs, true);
+        pace = after.pace;
+        const mark = step.isRestart ? { reset: true } : {};
+        if (after.doubt)
+            return { problem: problemOf(after.doubt), ...mark };
+        return { value: (grown * 1000) / elapsedMs, ...mark };
     };
 }
 /** The query was compiled when the inputs were read: that it cannot be now is a problem like any other. */
@@ -11619,27 +21551,6 @@ function toReading(as, found) {
 }
 function json_signal_problem(kind, reason) {
     return { problem: { kind, reason } };
-}
-
-;// CONCATENATED MODULE: ./build/packages/openmetrics/src/bucket-growth.js
-/**
- * What was added to each histogram since `before`. All buckets of one begin anew together: where one shrank, or where
- * the bounds are others, the histogram has grown by what it is now. So has one that is new.
- */
-function bucketGrowth(before, after) {
-    let resets = 0;
-    const grown = [...after].map(([key, now]) => {
-        const then = before.get(key);
-        if (then === undefined)
-            return now;
-        const isSame = now.bounds.length === then.bounds.length && now.bounds.every((each, at) => each === then.bounds[at]);
-        const added = now.counts.map((count, at) => count - (then.counts[at] ?? 0));
-        if (isSame && added.every((count) => count >= 0))
-            return { bounds: now.bounds, counts: added };
-        resets++;
-        return now;
-    });
-    return { grown, resets };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/labels.js
@@ -11706,7 +21617,7 @@ function histogramsIn(values) {
             return { problem: `${name} has no label le with a number: select its _bucket series` };
         }
         if (!Number.isFinite(value) || value < 0)
-            return { problem: `${name} is ${value}, which no count can be` };
+            return { problem: `${name} is ${value}, which a count cannot be` };
         const key = seriesKey(name, without(labels, 'le'));
         const list = found.get(key);
         if (list)
@@ -11757,10 +21668,10 @@ function countersIn(values, exposition) {
             newest = nameOf(key);
             const type = typeOf(newest, exposition);
             if (NO_COUNTERS.includes(type))
-                return { because: 'type', problem: `${newest} is a ${type}, and no counter` };
+                return { because: 'type', problem: `${newest} is a ${type}, not a counter` };
         }
         if (!Number.isFinite(value) || value < 0) {
-            return { because: 'value', problem: `${newest} is ${value}, which no counter can be` };
+            return { because: 'value', problem: `${newest} is ${value}, which a counter cannot be` };
         }
     }
     return { values, createdSeconds: createdOf(values, exposition.createdSeconds) };
@@ -11782,8 +21693,6 @@ function typeOf(name, { types }) {
     return types.get(name) ?? (ofFamily === 'gaugehistogram' ? ofFamily : '');
 }
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = require("node:buffer");
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/detached.js
 
 /** The same text on its own: a piece of a text keeps the whole of it in memory, for as long as it is kept itself. */
@@ -11793,7 +21702,7 @@ function detached(piece) {
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/label-text.js
 /** How a text inside quotes goes on after a backslash; other escapes stay as they are, as Prometheus reads them. */
-const ESCAPES = /\\([\\"n])/g;
+const label_text_ESCAPES = /\\([\\"n])/g;
 /** Where the quoted text that begins at `from` ends (the index of its closing quote); -1 where it does not. */
 function closingQuote(line, from) {
     for (let at = line.indexOf('"', from + 1); at !== -1; at = line.indexOf('"', at + 1)) {
@@ -11808,10 +21717,94 @@ function closingQuote(line, from) {
 /** The text between two indices, without its escapes. */
 function unescaped(line, from, to) {
     const text = line.slice(from, to);
-    return text.includes('\\') ? text.replace(ESCAPES, (_, mark) => (mark === 'n' ? '\n' : mark)) : text;
+    return text.includes('\\') ? text.replace(label_text_ESCAPES, (_, mark) => (mark === 'n' ? '\n' : mark)) : text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/regular-expression.js
+
+/** A pattern of a few characters can stand for a program of any size. */
+const regular_expression_LONGEST = 1000;
+/** Answers that are remembered: most labels have few values, in very many series. */
+const MOST_KNOWN = 1000;
+let regular_expression_library;
+/** Loads what regular expressions need, which takes a while: to be called before a selector that has one is parsed. */
+async function loadRegularExpressions() {
+    regular_expression_library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+}
+/**
+ * A test of whole texts by an expression in RE2's syntax, as Prometheus anchors it. Returns what is wrong with it, in
+ * words, where it is none; throws where the library was not loaded.
+ */
+function wholeMatch(expression) {
+    if (regular_expression_library === undefined)
+        throw new Error('A regular expression was to be parsed before they were loaded.');
+    if (expression.length > regular_expression_LONGEST)
+        return { problem: `it is longer than ${regular_expression_LONGEST} characters` };
+    try {
+        const compiled = regular_expression_library.compile(expression, regular_expression_library.DOTALL);
+        return remembering((text) => compiled.testExact(text));
+    }
+    catch (error) {
+        // The library shows its own flags before the text.
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?s)', '`') };
+    }
+}
+function remembering(test) {
+    const known = new Map();
+    return (text) => {
+        const before = known.get(text);
+        if (before !== undefined)
+            return before;
+        const answer = test(text);
+        if (known.size < MOST_KNOWN)
+            known.set(detached(text), answer);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/matcher.js
+
+
+/** The labels whose values are numbers: the bounds of buckets, and the quantiles of summaries. */
+const NUMERIC = ['le', 'quantile'];
+/**
+ * Values of `le` and `quantile` match by number: `1`, `1.0` and `1e0` are one. Returns what is wrong with the
+ * expression, in words, where the value is to be one and is none.
+ */
+function matcherOf(label, operator, value) {
+    const spellings = NUMERIC.includes(label) ? spellingsOf : (text) => [text];
+    if (operator === '=' || operator === '!=') {
+        const same = spellings(value);
+        const isSame = (text) => text === value || spellings(text)[0] === same[0];
+        const exact = operator === '=' ? value : undefined;
+        return { label, exact, accepts: operator === '=' ? isSame : (text) => !isSame(text) };
+    }
+    const matches = wholeMatch(value);
+    if ('problem' in matches)
+        return matches;
+    const isMatch = (text) => spellings(text).some(matches);
+    return { label, exact: undefined, accepts: operator === '=~' ? isMatch : (text) => !isMatch(text) };
+}
+/** The value as Prometheus 3 and OpenMetrics write it; any other label's, and what is no number, as it is. */
+function canonicalValue(label, value) {
+    return NUMERIC.includes(label) ? (spellingsOf(value)[0] ?? value) : value;
+}
+/** The same number in each of its usual spellings, that of OpenMetrics first: `1.0`, `1`. */
+function spellingsOf(text) {
+    const number = parseNumber(text);
+    if (number === undefined)
+        return [text];
+    if (Number.isNaN(number))
+        return ['NaN'];
+    if (!Number.isFinite(number))
+        return [number > 0 ? '+Inf' : '-Inf'];
+    const short = String(number);
+    return [/^-?\d+$/.test(short) ? `${short}.0` : short, short, text];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/label-list.js
+
 
 const [QUOTE, COMMA, EQUALS, CLOSE] = [0x22, 0x2c, 0x3d, 0x7d];
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
@@ -11830,21 +21823,23 @@ function readLabels(line, from) {
         at = skipBlanks(line, isQuoted ? end + 1 : end);
         if (line.charCodeAt(at) === EQUALS) {
             if (!isQuoted && !isPlain(label))
-                return `${label_list_shown(label)} is no name of a label`;
+                return `${label_list_shown(label)} is not a label name`;
             at = skipBlanks(line, at + 1);
             const close = line.charCodeAt(at) === QUOTE ? closingQuote(line, at) : -1;
             if (close === -1)
                 return `the value of the label ${label_list_shown(label)} is not in quotes`;
-            if (!insert(labels, label, unescaped(line, at + 1, close)))
-                return `the label ${label_list_shown(label)} stands there twice`;
+            if (!insert(labels, label, canonicalValue(label, unescaped(line, at + 1, close))))
+                return `the label ${label_list_shown(label)} is repeated`;
             written.push(label);
             at = skipBlanks(line, close + 1);
         }
-        else if (isQuoted && name === undefined && labels.length === 0) {
+        else if (isQuoted && name === undefined) {
             name = label;
         }
         else {
-            return `the label ${label_list_shown(label)} has no value`;
+            return isQuoted
+                ? `it has two names, ${label_list_shown(name ?? '')} and ${label_list_shown(label)}`
+                : `the label ${label_list_shown(label)} has no value`;
         }
         if (line.charCodeAt(at) === COMMA)
             at = skipBlanks(line, at + 1);
@@ -11883,6 +21878,7 @@ function label_list_shown(text) {
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/label-shape.js
 
+
 const label_shape_CLOSE = 0x7d;
 /** The names of the labels of one line, in the order in which it has them; most lines have those of the line before. */
 class LabelShape {
@@ -11915,7 +21911,7 @@ class LabelShape {
             const close = line.indexOf('"', open);
             if (close === -1)
                 return undefined;
-            labels[this.#slots[index] ?? 0] = line.slice(open, close);
+            labels[this.#slots[index] ?? 0] = canonicalValue(this.#written[index] ?? '', line.slice(open, close));
             at = close + 1;
         }
         if (line.charCodeAt(at) !== label_shape_CLOSE)
@@ -11997,7 +21993,7 @@ const EXEMPLAR_ENDS = /^[ \t]*\S+(?:[ \t]+\S+)?[ \t]*$/;
  */
 function parseSample(name, line, format, labelReader = new LabelReader()) {
     if (line.includes(SEPARATOR))
-        return 'there is a zero byte in it';
+        return 'it contains a zero byte';
     let labels = [];
     let ownName = name;
     let at = skipBlanks(line, 0);
@@ -12021,9 +22017,9 @@ function parseSample(name, line, format, labelReader = new LabelReader()) {
         end++;
     const value = parseNumber(line.slice(at, end));
     if (value === undefined)
-        return `${JSON.stringify(line.slice(at, Math.min(end, at + 60)))} is no number`;
+        return `${JSON.stringify(line.slice(at, Math.min(end, at + 60)))} is not a number`;
     if (end < line.length && !isRest(line.slice(end), format))
-        return 'something is wrong after its value';
+        return 'the text after its value is invalid';
     return { name: ownName, labels, value };
 }
 /** Found without trying every brace: a line of a mebibyte of them would take an hour. */
@@ -12039,7 +22035,7 @@ function isRest(rest, format) {
         EXEMPLAR_ENDS.test(exemplar.slice(close + 1)));
 }
 function noName(name) {
-    return `${JSON.stringify(name.slice(0, 60))} is no name of a metric`;
+    return `${JSON.stringify(name.slice(0, 60))} is not a metric name`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/exposition-reader.js
@@ -12110,6 +22106,7 @@ class ExpositionReader {
         const [start, ...others] = this.#starts;
         return {
             selected: this.#selected,
+            names: new Set(this.#interests.keys()),
             types: this.#types,
             createdSeconds: this.#created,
             processStartSeconds: others.length === 0 ? start : undefined,
@@ -12129,7 +22126,7 @@ class ExpositionReader {
             return;
         const code = text.charCodeAt(start);
         if (this.#isEnded)
-            this.#fail('malformed', this.#line, 'there is more after # EOF');
+            this.#fail('malformed', this.#line, 'there is text after # EOF');
         else if (code === HASH)
             this.#comment(text.slice(start, end));
         else if (code === BRACE)
@@ -12162,7 +22159,7 @@ class ExpositionReader {
             at++;
         this.#interest = this.#interestIn(text.slice(start, at));
         if (!FIRST_OF_NAME.test(this.#interest.name)) {
-            this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(start, Math.min(at, start + 60)))} begins no series`);
+            this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(start, Math.min(at, start + 60)))} does not start a series`);
         }
         return at;
     }
@@ -12196,7 +22193,7 @@ class ExpositionReader {
             values.set(key, sample.value);
             if (values.size > before)
                 continue;
-            this.#fail('duplicate', this.#line, `the series ${name}${line.slice(0, 200)} was there before`);
+            this.#fail('duplicate', this.#line, `the series ${name}${line.slice(0, 200)} is repeated`);
         }
     }
     #fail(code, line, reason) {
@@ -12226,7 +22223,7 @@ function formatOf(contentType) {
  */
 const SAME_TIME_SECONDS = 2;
 /** Behind one address. */
-const MOST_KNOWN = 20;
+const processes_MOST_KNOWN = 20;
 /**
  * Who answers: a process is known by its start, and is the one before where it does not tell. `lastSeconds`: when the
  * last answer at this address came, in seconds since 1970.
@@ -12248,59 +22245,12 @@ function wasThere(startSeconds, lastSeconds) {
 /** With what this process says now. */
 function acquainted(known, now) {
     const others = known.filter((each) => !processes_isSame(each, now.startSeconds));
-    return [...others, now].slice(-MOST_KNOWN);
+    return [...others, now].slice(-processes_MOST_KNOWN);
 }
 function processes_isSame({ startSeconds }, other) {
     if (startSeconds === undefined || other === undefined)
         return true;
     return Math.abs(startSeconds - other) <= SAME_TIME_SECONDS;
-}
-
-;// CONCATENATED MODULE: ./build/packages/openmetrics/src/growth.js
-
-const NOTHING_REMEMBERED = new Map();
-/** Of one series. */
-const MOST_LIVES = 20;
-/**
- * What was added to each series of one process since it was last seen, and only then the sum. A series that is new grew
- * from zero, one that is gone has grown by nothing, and one that began anew has grown by what it is now. Where it is
- * known when a series began, one that was there at the last answer (`lastSeconds` since 1970) is another process's.
- */
-function growthSince(before, after, lastSeconds) {
-    let value = 0;
-    let resets = 0;
-    let strangers = 0;
-    for (const [key, now] of after.values) {
-        const created = after.createdSeconds.get(key);
-        const lives = before.get(key) ?? [];
-        const then = lives.findLast((life) => isSameLife(life, created));
-        if (then === undefined && isStranger(lives, created, lastSeconds)) {
-            strangers++;
-            continue;
-        }
-        const isReset = then === undefined ? lives.length > 0 : now < then.value;
-        if (isReset)
-            resets++;
-        value += then === undefined || isReset ? now : now - then.value;
-    }
-    return { value, resets, strangers };
-}
-/** The newer values, and the last ones of those that are gone: they may come back, and have not grown from zero then. */
-function remembered(before, after) {
-    const all = new Map(before);
-    for (const [key, value] of after.values) {
-        const createdSeconds = after.createdSeconds.get(key);
-        const others = (before.get(key) ?? []).filter((life) => !isSameLife(life, createdSeconds));
-        all.set(key, [...others, { createdSeconds, value }].slice(-MOST_LIVES));
-    }
-    return all;
-}
-function isSameLife({ createdSeconds }, other) {
-    return createdSeconds === undefined || other === undefined || createdSeconds === other;
-}
-function isStranger(lives, created, lastSeconds) {
-    const isOlder = created !== undefined && lives.some(({ createdSeconds }) => (createdSeconds ?? 0) > created);
-    return isOlder || wasThere(created, lastSeconds);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/quantile.js
@@ -12355,65 +22305,8 @@ function quantile_sum(values) {
     return values.reduce((total, value) => total + value, 0);
 }
 
-;// CONCATENATED MODULE: ./build/packages/openmetrics/src/regular-expression.js
-
-/** A pattern of a few characters can stand for a program of any size. */
-const regular_expression_LONGEST = 1000;
-/** Answers that are remembered: most labels have few values, in very many series. */
-const regular_expression_MOST_KNOWN = 1000;
-let regular_expression_library;
-/** Loads what regular expressions need, which takes a while: to be called before a selector that has one is parsed. */
-async function loadRegularExpressions() {
-    regular_expression_library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
-}
-/**
- * A test of whole texts by an expression in RE2's syntax, as Prometheus anchors it. Returns what is wrong with it, in
- * words, where it is none; throws where the library was not loaded.
- */
-function wholeMatch(expression) {
-    if (regular_expression_library === undefined)
-        throw new Error('A regular expression was to be parsed before they were loaded.');
-    if (expression.length > regular_expression_LONGEST)
-        return { problem: `it is longer than ${regular_expression_LONGEST} characters` };
-    try {
-        const compiled = regular_expression_library.compile(expression, regular_expression_library.DOTALL);
-        return remembering((text) => compiled.testExact(text));
-    }
-    catch (error) {
-        // The library shows its own flags before the text.
-        const said = error instanceof Error ? error.message : String(error);
-        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?s)', '`') };
-    }
-}
-function remembering(test) {
-    const known = new Map();
-    return (text) => {
-        const before = known.get(text);
-        if (before !== undefined)
-            return before;
-        const answer = test(text);
-        if (known.size < regular_expression_MOST_KNOWN)
-            known.set(detached(text), answer);
-        return answer;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/openmetrics/src/matcher.js
-
-/** Returns what is wrong with the expression, in words, where the value is to be one and is none. */
-function matcherOf(label, operator, value) {
-    if (operator === '=')
-        return { label, accepts: (text) => text === value };
-    if (operator === '!=')
-        return { label, accepts: (text) => text !== value };
-    const matches = wholeMatch(value);
-    if ('problem' in matches)
-        return matches;
-    return { label, accepts: operator === '=~' ? matches : (text) => !matches(text) };
-}
-
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/quoted.js
-const ESCAPE = /\\(?:([abfnrtv\\'"])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|([\s\S]?))/g;
+const quoted_ESCAPE = /\\(?:([abfnrtv\\'"])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|([\s\S]?))/g;
 const CONTROL = {
     a: '\x07',
     b: '\b',
@@ -12432,7 +22325,7 @@ function unquote(quoted) {
     if (quoted.startsWith('`'))
         return { text: inner };
     let problem;
-    const text = inner.replace(ESCAPE, (all, control, byte, short, long, octal) => {
+    const text = inner.replace(quoted_ESCAPE, (all, control, byte, short, long, octal) => {
         if (control !== undefined)
             return CONTROL[control] ?? control;
         const digits = byte ?? short ?? long;
@@ -12441,7 +22334,7 @@ function unquote(quoted) {
         const limit = byte === undefined && octal === undefined ? 0x10ffff : 0x7f;
         if (code <= limit && (code < 0xd800 || code > 0xdfff))
             return String.fromCodePoint(code);
-        problem ??= `${all} is no escape in a string`;
+        problem ??= `${all} is not an escape in a string`;
         return '';
     });
     return problem === undefined ? { text } : { problem };
@@ -12455,7 +22348,7 @@ class Scanner {
     constructor(text) {
         this.text = text;
     }
-    /** What the sticky expression matches here, after blanks; undefined, and nothing is read, where it does not. */
+    /** What the sticky expression matches here, after blanks and comments; undefined, and nothing is read, where it does not. */
     take(expression) {
         this.blanks();
         expression.lastIndex = this.#at;
@@ -12477,9 +22370,12 @@ class Scanner {
         const found = this.isAtEnd ? 'the end' : JSON.stringify(this.ahead);
         return `position ${this.#at + 1}: ${what} expected, not ${found}`;
     }
+    /** A comment is from `#` to the end of its line. */
     blanks() {
-        while (/\s/.test(this.text.charAt(this.#at)))
-            this.#at++;
+        for (let next = this.text.charAt(this.#at); /[\s#]/.test(next); next = this.text.charAt(this.#at)) {
+            const end = next === '#' ? this.text.indexOf('\n', this.#at) : this.#at;
+            this.#at = end === -1 ? this.text.length : end + 1;
+        }
     }
 }
 
@@ -12494,6 +22390,8 @@ const selector_METRIC_NAME = /[a-zA-Z_:][a-zA-Z0-9_:]*/y;
 const selector_LABEL_NAME = /[a-zA-Z_][a-zA-Z0-9_]*/y;
 const QUOTED = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`/y;
 const OPERATOR = /=~|!~|!=|=(?!=)/y;
+/** What PromQL reads as something else than the name of a metric, in any case. In quotes it can be one. */
+const KEYWORDS = ['inf', 'nan', 'on', 'bool', 'ignoring', 'group_left', 'group_right', 'atan2'];
 /** Thrown and caught in here only. */
 class Wrong extends Error {
 }
@@ -12505,12 +22403,13 @@ function parseSelector(given) {
     try {
         const matchers = readMatchers(new Scanner(text));
         if (matchers.every((matcher) => matcher.accepts(''))) {
-            throw new Wrong('nothing in it says which series are meant: name one, or a label with a value');
+            throw new Wrong('it selects every series: add a metric name, or a label with a value');
         }
         const ofName = matchers.filter(({ label }) => label === NAME_LABEL);
         const ofLabels = matchers.filter(({ label }) => label !== NAME_LABEL);
         return {
             text,
+            name: ofName.find(({ exact }) => exact !== undefined)?.exact,
             labels: ofLabels.map(({ label }) => label),
             acceptsName: (name) => ofName.every((matcher) => matcher.accepts(name)),
             acceptsLabels: (labels) => ofLabels.every((matcher) => matcher.accepts(labelOf(labels, matcher.label))),
@@ -12525,8 +22424,11 @@ function parseSelector(given) {
 function readMatchers(scanner) {
     const matchers = [];
     let name = scanner.take(selector_METRIC_NAME);
-    if (name !== undefined)
+    if (name !== undefined) {
+        if (isKeyword(name))
+            throw new Wrong(`${name} is a keyword of PromQL: write {__name__="${name}"} for a metric`);
         matchers.push(matcher(NAME_LABEL, '=', name));
+    }
     if (scanner.take(/\{/y) !== undefined) {
         while (scanner.take(/\}/y) === undefined) {
             const { quoted, ...found } = readItem(scanner);
@@ -12546,6 +22448,10 @@ function readMatchers(scanner) {
     if (!scanner.isAtEnd)
         throw new Wrong(trailing(scanner));
     return matchers;
+}
+/** Whether PromQL reads a bare word as something else than the name of a metric. */
+function isKeyword(word) {
+    return KEYWORDS.includes(word.toLowerCase());
 }
 /** `label="value"`, or a quoted text alone, which is the name of the metric. */
 function readItem(scanner) {
@@ -12596,15 +22502,12 @@ function trailing(scanner) {
 
 
 
-
-
 ;// CONCATENATED MODULE: ./build/packages/source/src/version.js
 
 
 
-/** Whatever is told, however often; never an empty list. */
-/** How the reason begins where the place of the version has none. */
-const UNTOLD = 'no version is told';
+
+
 /** Why a document is not of the version that is to be judged; undefined where it is, or where any will do. */
 function versionProblem(version, document) {
     if (version === undefined || !('path' in version))
@@ -12624,12 +22527,17 @@ function versionTried(version, found) {
         ? toldInDocument(version.path, 'document' in found ? found.document : undefined)
         : toldBySeries(version, 'series' in found ? found.series : new Map());
     if ('problem' in told)
-        return { query, problem: { kind: 'query', reason: told.problem.reason } };
+        return { query, problem: { ...told.problem, kind: 'query' } };
     const { versions } = told;
     const [only, another] = versions;
     if (another !== undefined)
-        return { query, found: `several versions, ${versions.map(version_shown).join(' and ')}: no data while that is so` };
-    const later = only === version.expected ? 'as expected' : `and ${version_shown(version.expected)} is expected in the watch`;
+        return {
+            query,
+            found: `several versions, ${versions.map(version_shown).join(' and ')}: no data while several versions answer`,
+        };
+    const later = isSameVersion(only, version.expected)
+        ? 'as expected'
+        : `and ${version_shown(version.expected)} is expected in the watch`;
     return { query, found: `the version ${version_shown(only)}, ${later}` };
 }
 function toldInDocument(text, document) {
@@ -12637,9 +22545,12 @@ function toldInDocument(text, document) {
     if ('problem' in path)
         return { problem: { kind: 'query', reason: path.problem } };
     const selected = select_select(path, document);
-    return 'problem' in selected
-        ? untold('version-path', selected.problem.reason)
-        : { versions: [String(selected.found)] };
+    if ('problem' in selected)
+        return untold('version-path', selected.problem.reason);
+    const { found } = selected;
+    if (found === null || found === '')
+        return untold('version-path', `${text} is ${JSON.stringify(found)}`);
+    return { versions: [String(found)] };
 }
 function toldBySeries({ series: selector, label }, series) {
     const [first, ...others] = new Set([...series.keys()].map((key) => labelOf(seriesOf(key).labels, label)));
@@ -12652,17 +22563,20 @@ function toldBySeries({ series: selector, label }, series) {
 function otherThan(expected, told) {
     if ('problem' in told)
         return told.problem;
-    const [found, another] = told.versions;
+    const [found, ...others] = told.versions;
+    const another = others.find((version) => !isSameVersion(version, found));
     if (another !== undefined) {
-        const reason = `several versions are told: ${version_shown(found)} and ${version_shown(another)}, not ${version_shown(expected)} alone`;
+        const reason = `several versions answer: ${version_shown(found)} and ${version_shown(another)}, not ${version_shown(expected)} alone`;
         return { kind: 'wrong-version', reason };
     }
     const reason = `version ${version_shown(found)} answers, not ${JSON.stringify(expected)}`;
-    return found === expected ? undefined : { kind: 'wrong-version', reason };
+    return told.versions.some((version) => isSameVersion(version, expected))
+        ? undefined
+        : { kind: 'wrong-version', reason };
 }
 /** The release that is to come may tell it, so this is not refused at once. */
-function untold(by, why) {
-    return { problem: { kind: 'wrong-version', reason: `${UNTOLD} (${by}): ${why}` } };
+function untold(input, why) {
+    return { problem: problemOf({ is: 'no-version', input, why }) };
 }
 function version_shown(text) {
     return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
@@ -12684,6 +22598,7 @@ function onTheWay(way, world) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/json-source.js
+
 
 
 
@@ -12719,9 +22634,9 @@ function jsonSource(settings, signals, world) {
     async function tried(instance) {
         const { name, url } = instance;
         const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
-        const found = signals.flatMap((signal) => questionsOf(signal.query).map((query) => {
-            const asked = { signal: signal.name, query, instance: name };
-            return { ...asked, ...('problem' in answer ? answer : foundBy(query, signal.query.form, answer.document)) };
+        const found = signals.flatMap((signal) => questionsTried(signal.query).map((question) => {
+            const asked = { signal: signal.name, query: question.text, instance: name };
+            return { ...asked, ...('problem' in answer ? answer : foundBy(question, signal.query, answer.document)) };
         }));
         const { version } = settings;
         if (version === undefined || 'problem' in answer)
@@ -12738,13 +22653,16 @@ function jsonSource(settings, signals, world) {
 function bySignal(signals, readings) {
     return signals.map(({ worst }, at) => combine(readings.flatMap((each) => each[at] ?? []), worst));
 }
-function foundBy(query, form, document) {
+function foundBy({ text: query, nothing }, asked, document) {
+    const { form } = asked;
     const path = parseJsonPath(query);
     if ('problem' in path)
         return { problem: { kind: 'query', reason: path.problem } };
     const selected = select_select(path, document);
+    // Errors may have no counter yet, but not where there is none of all requests either.
+    const isUncounted = form !== 'counters' || isAbsent(document, asked.total);
     if ('problem' in selected)
-        return selected;
+        return isAbsent(document, query) && !isUncounted ? nothing('no value') : selected;
     // Null is what many write while there was no traffic, and others write NaN, which in JSON can only be a text.
     const value = selected.found === null || selected.found === 'NaN' ? { value: 0 } : readAs(form)(selected.found);
     if ('problem' in value)
@@ -12761,12 +22679,13 @@ function readAs(form) {
 ;// CONCATENATED MODULE: ./build/packages/source/src/newrelic-answer.js
 
 
-const newrelic_answer_PASSING = /too_many|timeout|timed out|rate.?limit|server_error|internal|unavailable|short-circuited|try again/i;
-const newrelic_answer_NO_ACCESS = /access_denied|unauthori[sz]ed|unauthenticated|forbidden|not authori[sz]ed|api.?key|permission/i;
+/** Classes and codes of errors, as NerdGraph names them. */
+const newrelic_answer_PASSING = /^(?:TOO_MANY|TIMEOUT|RATE_?LIMIT|SERVER_ERROR|INTERNAL|SERVICE_UNAVAILABLE|UNAVAILABLE|SHORT_CIRCUIT)/i;
+const newrelic_answer_NO_ACCESS = /^(?:ACCESS_DENIED|UNAUTHORI[SZ]ED|UNAUTHENTICATED|FORBIDDEN|NOT_AUTHORI[SZ]ED|INVALID_API_KEY)/i;
 const TIMES = ['beginTimeSeconds', 'endTimeSeconds'];
 /** The texts of all errors. */
 function newrelicWords(document) {
-    return (0,members/* words */.aL)(errorsIn(document)
+    return members_words(errorsIn(document)
         .map(({ said }) => said)
         .join('; '));
 }
@@ -12781,14 +22700,14 @@ function newrelicSeries(document, count) {
         const error = errors.find(({ path }) => path.includes(name) || !path.some((step) => /^q\d+$/.test(step)));
         if (error)
             return { problem: error.problem };
-        const results = (0,members/* member */.Dc)(document, 'data', 'actor', 'account', name, 'results');
+        const results = member(document, 'data', 'actor', 'account', name, 'results');
         return Array.isArray(results) ? seriesIn(results) : newrelic_answer_wrong('the answer has no results: is the account right?');
     });
 }
 function seriesIn(results) {
     const points = [];
     for (const bucket of results) {
-        const beginS = (0,members/* member */.Dc)(bucket, TIMES[0] ?? '');
+        const beginS = member(bucket, TIMES[0] ?? '');
         if (typeof bucket !== 'object' || bucket === null || typeof beginS !== 'number') {
             return newrelic_answer_wrong('the answer has no buckets');
         }
@@ -12816,17 +22735,18 @@ function single(value) {
     return typeof inside === 'number' ? inside : undefined;
 }
 function errorsIn(document) {
-    return (0,members/* elements */.Yt)((0,members/* member */.Dc)(document, 'errors')).map((error) => {
-        const message = (0,members/* words */.aL)((0,members/* member */.Dc)(error, 'message')) ?? (0,members/* words */.aL)((0,members/* member */.Dc)(error, 'title')) ?? 'an error without a text';
-        const kind = (0,members/* words */.aL)((0,members/* member */.Dc)(error, 'extensions', 'errorClass')) ?? (0,members/* words */.aL)((0,members/* member */.Dc)(error, 'extensions', 'code'));
+    return members_elements(member(document, 'errors')).map((error) => {
+        const message = members_words(member(error, 'message')) ?? members_words(member(error, 'title')) ?? 'an error without a text';
+        const kind = members_words(member(error, 'extensions', 'errorClass')) ?? members_words(member(error, 'extensions', 'code'));
         const said = shorten(kind === undefined ? message : `${kind}: ${message}`);
-        return { path: (0,members/* elements */.Yt)((0,members/* member */.Dc)(error, 'path')).map(String), said, problem: { kind: newrelic_answer_kindOf(said), reason: said } };
+        return { path: members_elements(member(error, 'path')).map(String), said, problem: { kind: newrelic_answer_kindOf(kind), reason: said } };
     });
 }
-function newrelic_answer_kindOf(said) {
-    if (newrelic_answer_PASSING.test(said))
+/** An error without a class is one of the query: only there NerdGraph leaves it out. */
+function newrelic_answer_kindOf(errorClass = '') {
+    if (newrelic_answer_PASSING.test(errorClass))
         return 'provider';
-    return newrelic_answer_NO_ACCESS.test(said) ? 'access' : 'query';
+    return newrelic_answer_NO_ACCESS.test(errorClass) ? 'access' : 'query';
 }
 function newrelic_answer_wrong(reason) {
     return { problem: { kind: 'query', reason } };
@@ -12919,10 +22839,15 @@ function newrelicSource(settings, signals, world) {
 
 
 
+
+
 const ACCEPT = ['accept', ACCEPTED];
 const PACKED = ['accept-encoding', 'gzip'];
 /** Half a million series; what is longer is no metrics of one process. */
 const fetch_exposition_LIMITS = { ...http_src/* USUAL_LIMITS */.qd, bodyBytes: 64 * 1024 * 1024 };
+const MOST_START = 512;
+/** A comment, or a series with its value, behind an opening quote. */
+const JSON_STRING = /^\s*"(?:\\n|\s)*(?:# ?(?:HELP|TYPE|EOF|UNIT)\b|[a-zA-Z_:][\w:]*(?:\{.*\})? [-+.\dNI])/;
 /** One GET: what the selectors find in the metrics of one target, or why there is none. Rejects only when cancelled. */
 async function fetchExposition(request, selectors, world) {
     const askedSeconds = world.clock.now() / 1000;
@@ -12931,6 +22856,7 @@ async function fetchExposition(request, selectors, world) {
 async function scrape({ url, headers }, selectors, { ask, askedSeconds }, signal) {
     const given = headers.map(([name]) => name.toLowerCase());
     let reader;
+    let start = '';
     const request = {
         url,
         method: 'GET',
@@ -12944,15 +22870,22 @@ async function scrape({ url, headers }, selectors, { ask, askedSeconds }, signal
                 return undefined;
             const taking = new ExpositionReader(format, selectors);
             reader = taking;
-            return (bytes) => taking.push(bytes);
+            return (bytes) => {
+                if (start.length < MOST_START)
+                    start += external_node_buffer_namespaceObject.Buffer.from(bytes.subarray(0, MOST_START)).toString('latin1');
+                taking.push(bytes);
+            };
         },
     };
-    const { status, headers: answered, complete } = await ask(request, {}, fetch_exposition_LIMITS, signal, (0,http_src/* startProgress */.ot)(url));
-    const problem = statusProblem(status, answered.location ?? null);
+    const { status, headers: answered, body, complete } = await ask(request, {}, fetch_exposition_LIMITS, signal, (0,http_src/* startProgress */.ot)(url));
+    const problem = statusProblem(status, answered, body);
     if (problem)
         return { problem };
+    const contentType = answered['content-type']?.slice(0, 100) ?? 'without a content-type';
+    if (isJsonString(reader === undefined ? body : start))
+        return { problem: problemOf({ is: 'json-string', contentType }) };
     if (reader === undefined) {
-        return fetch_exposition_wrong(`the answer is ${answered['content-type']?.slice(0, 100)}, and no metrics as text`);
+        return fetch_exposition_wrong(`the answer is ${contentType}, not metrics as text`);
     }
     if (!complete)
         return fetch_exposition_wrong(`the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(fetch_exposition_LIMITS.bodyBytes)}`);
@@ -12963,6 +22896,10 @@ async function scrape({ url, headers }, selectors, { ask, askedSeconds }, signal
     // Half a document may be whole the next time; one that is malformed or has a series twice will not mend itself.
     return { problem: { kind: code === 'truncated' ? 'provider' : 'query', reason: `${code} metrics: ${reason}` } };
 }
+/** Metrics as one JSON string, as a framework sends a text that a handler returns: its first line is in quotes. */
+function isJsonString(body) {
+    return JSON_STRING.test(body.slice(0, MOST_START));
+}
 /** The start of a process is told by the clock of its host, and so is this, mostly. */
 function toldSeconds(date) {
     const ms = date === undefined ? Number.NaN : Date.parse(date);
@@ -12972,26 +22909,154 @@ function fetch_exposition_wrong(reason) {
     return { problem: { kind: 'query', reason } };
 }
 
+;// CONCATENATED MODULE: ./build/packages/source/src/core/series-growth.js
+
+/** Beginnings that are remembered of one series. */
+const MOST_LIVES = 20;
+/** Clocks and rounding: a series that began this shortly before the last answer may have begun after it. */
+const series_growth_SAME_TIME_SECONDS = 2;
+const NOTHING_REMEMBERED = new Map();
+/**
+ * What was added to each series of one process since it was last seen, and only then the sum. A series that is new grew
+ * from zero, and one that is gone has grown by nothing. Where it is known when a series began, one that was there at
+ * the last answer (`lastSeconds` since 1970) is another process's.
+ */
+function growthSince(before, after, most, lastSeconds) {
+    let value = 0;
+    let resets = 0;
+    let strangers = 0;
+    let lost = 0;
+    let doubt;
+    for (const [key, now] of after.values) {
+        const created = after.createdSeconds.get(key);
+        const lives = before.get(key) ?? [];
+        const then = lives.findLast((life) => isSameLife(life, created));
+        if (then === undefined && isStranger(lives, created, lastSeconds)) {
+            strangers++;
+            continue;
+        }
+        // A younger series has restarted for certain.
+        const step = stepOf([then?.value ?? 0], [now], most);
+        if ('doubt' in step) {
+            doubt ??= step.doubt;
+            lost += Math.max(0, (then?.value ?? 0) - now);
+            continue;
+        }
+        value += step.by[0] ?? 0;
+        if (step.isRestart || (then === undefined && lives.length > 0))
+            resets++;
+    }
+    return { value, resets, strangers, lost, ...(doubt === undefined ? {} : { doubt }) };
+}
+/** The newer values, and the last ones of those that are gone: they may come back, and have not grown from zero then. */
+function remembered(before, after) {
+    const all = new Map(before);
+    for (const [key, value] of after.values) {
+        const createdSeconds = after.createdSeconds.get(key);
+        const others = (before.get(key) ?? []).filter((life) => !isSameLife(life, createdSeconds));
+        all.set(key, [...others, { createdSeconds, value }].slice(-MOST_LIVES));
+    }
+    return all;
+}
+function isSameLife({ createdSeconds }, other) {
+    return createdSeconds === undefined || other === undefined || createdSeconds === other;
+}
+function isStranger(lives, created, lastSeconds) {
+    const isOlder = created !== undefined && lives.some(({ createdSeconds }) => (createdSeconds ?? 0) > created);
+    const wasThere = created !== undefined && lastSeconds !== undefined && created < lastSeconds - series_growth_SAME_TIME_SECONDS;
+    return isOlder || wasThere;
+}
+const NO_SERIES = { newest: new Map(), processes: new Set() };
+/**
+ * What was added since the series were last seen, sample by sample and series by series before the sum. A new series of
+ * a process in `alive` (one that was there before) grew from zero; the first sample of a new process is only the
+ * reference.
+ */
+function storedGrowth(known, series, pace, alive = known.processes) {
+    const newest = new Map(known.newest);
+    const processes = new Set(known.processes);
+    let value = 0;
+    let resets = 0;
+    let samples = 0;
+    let lost = 0;
+    let doubt;
+    for (const { key, process, samples: found } of series) {
+        const last = known.newest.get(key);
+        const fresh = found.filter(({ atMs }) => last === undefined || atMs > last.atMs);
+        let before = last ?? (alive.has(process) ? undefined : fresh[0]);
+        for (const sample of fresh) {
+            const elapsedMs = before === undefined ? 0 : sample.atMs - before.atMs;
+            const most = (from) => mostSinceRestart(pace, elapsedMs, from);
+            const step = stepOf([before?.value ?? 0], [sample.value], most);
+            if ('doubt' in step) {
+                doubt ??= step.doubt;
+                lost += Math.max(0, (before?.value ?? 0) - sample.value);
+            }
+            else {
+                value += step.by[0] ?? 0;
+                if (step.isRestart)
+                    resets++;
+            }
+            before = sample;
+        }
+        samples += fresh.length;
+        const end = fresh.at(-1);
+        if (end)
+            newest.set(key, end);
+        if (found.length > 0)
+            processes.add(process);
+    }
+    const [from, to] = [latest(known.newest), latest(newest)];
+    const elapsedMs = from === undefined || to === undefined ? 0 : to - from;
+    const next = { newest, processes };
+    return { value, resets, samples, elapsedMs, known: next, lost, ...(doubt === undefined ? {} : { doubt }) };
+}
+function latest(newest) {
+    return newest.size === 0 ? undefined : [...newest.values()].reduce((most, { atMs }) => Math.max(most, atMs), 0);
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/near-series.js
+
+/** What OpenMetrics and client libraries put behind a name. */
+const SUFFIXES = ['_total', '_count', '_bucket', '_sum', '_seconds', '_seconds_count', '_seconds_bucket'];
+/**
+ * What a document has instead of the series that a selector of this name asks for: a name that differs by a suffix, by
+ * upper and lower case or by a typing mistake, or the same name with other labels.
+ */
+function nearSeries(name, labels, names) {
+    if (names.has(name))
+        return labels.length === 0 ? undefined : {};
+    const bases = [name, ...SUFFIXES.flatMap((suffix) => (name.endsWith(suffix) ? [name.slice(0, -suffix.length)] : []))];
+    const candidates = bases.flatMap((base) => [base, ...SUFFIXES.map((suffix) => base + suffix)]);
+    const near = candidates.find((each) => names.has(each)) ?? nearestName(name, [...names]);
+    return near === undefined ? undefined : { name: near };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/source/src/scrape-ledger.js
 
 
 
-const scrape_ledger_NOTHING = { errors: NOTHING_REMEMBERED, total: NOTHING_REMEMBERED };
+
+
+
+
+const scrape_ledger_NOTHING = { errors: NOTHING_REMEMBERED, total: NOTHING_REMEMBERED, atMs: 0 };
 const EMPTY_LEDGER = {
     processes: [],
     hasTotal: false,
     untold: { errors: 0, total: 0 },
     atSeconds: undefined,
+    pace: NO_PACE,
 };
 /** The order in which `account` expects what was found. */
 function selectorsOf({ errors, total }) {
     return [errors, total];
 }
 /**
- * What an instance counted since its last scrape, and what to remember until the next one. `ownUpTo` says how much of it
- * is ours; `isSpent`: from this scrape on.
+ * What an instance counted since its last scrape, and what to remember until the next one. `isSpent`: the next one is
+ * compared with this one.
  */
-function account(ledger, { errors, total }, found, ownUpTo = () => NONE_OF_OURS) {
+function account(ledger, { errors, total }, found, { atMs, ownUpTo = () => NONE_OF_OURS } = { atMs: 0 }) {
     const failed = countersIn(found.selected[0] ?? new Map(), found);
     if ('because' in failed)
         return { ledger, reading: noCounter(errors, failed), isSpent: false };
@@ -13002,23 +23067,27 @@ function account(ledger, { errors, total }, found, ownUpTo = () => NONE_OF_OURS)
     const { atSeconds: lastSeconds } = ledger;
     const known = acquaintance(ledger.processes, startSeconds, lastSeconds);
     const before = known.kind === 'same' ? known.state : scrape_ledger_NOTHING;
-    const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all) };
+    const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all), atMs };
     const hasTotal = ledger.hasTotal || all.values.size > 0;
     const processes = acquainted(ledger.processes, { startSeconds, state });
     const next = { ...ledger, hasTotal, processes, atSeconds: found.atSeconds ?? lastSeconds };
     const isFirst = known.kind === 'first';
     const only = (reading) => ({ ledger: next, reading, isSpent: isFirst });
     if (!hasTotal)
-        return only(scrape_ledger_problem('query', `${total.text} matches no series`));
+        return only({ problem: noSeries(total, found) });
     if (isFirst)
         return only(scrape_ledger_problem('reference', 'the first reading of the counters is only the reference'));
     // A process that tells its start is the same one, whatever its series say.
     const since = startSeconds === undefined ? lastSeconds : undefined;
-    const [more, moreOfAll] = [growthSince(before.errors, failed, since), growthSince(before.total, all, since)];
+    const elapsedMs = atMs - before.atMs;
+    const most = (value) => mostSinceRestart(ledger.pace, elapsedMs, value);
+    const [more, moreOfAll] = [
+        growthSince(before.errors, failed, most, since),
+        growthSince(before.total, all, most, since),
+    ];
     if (known.kind === 'other' || more.strangers + moreOfAll.strangers > 0) {
-        return only(scrape_ledger_problem('reference', 'another process answers, which was there before: its counters are only a reference'));
+        return only(scrape_ledger_problem('reference', 'another process answers that was already running: its counters are only a reference'));
     }
-    const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
     const isNamed = known.kind === 'restarted' || ledger.processes.some((each) => each.startSeconds === startSeconds);
     const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
     const marks = {
@@ -13027,11 +23096,35 @@ function account(ledger, { errors, total }, found, ownUpTo = () => NONE_OF_OURS)
         ...(known.kind === 'same' && !known.isNewest ? { inTurn: true } : {}),
         ...(isReset ? { reset: true } : {}),
         ...(known.kind === 'restarted' ? { restart: true } : {}),
-        ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
+        ...(failed.values.size === 0 ? unmatched(errors, total, found) : {}),
     };
+    const fall = moreOfAll.doubt ?? more.doubt;
+    // What a process that restarted for certain has counted needs no comparison.
+    const after = fall || known.kind === 'restarted' ? { pace: ledger.pace } : paceAfter(ledger.pace, moreOfAll.value, elapsedMs);
+    const doubt = fall ?? after.doubt;
+    if (doubt) {
+        const pace = fall ? paceAfterFall(ledger.pace, moreOfAll.lost) : after.pace;
+        const reading = { problem: problemOf(doubt), ...marks, ...(fall ? { reset: true } : {}) };
+        return { ledger: { ...next, pace, untold: EMPTY_LEDGER.untold }, reading, isSpent: true };
+    }
+    const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
     const { reading, isSpent } = told(grown, ownUpTo(isReset));
     const untold = isSpent ? EMPTY_LEDGER.untold : grown;
-    return { ledger: { ...next, untold }, reading: { ...reading, ...marks }, isSpent };
+    return { ledger: { ...next, untold, pace: after.pace }, reading: { ...reading, ...marks }, isSpent };
+}
+/** That a selector matches nothing, and what the metrics have instead. */
+function noSeries({ text, name, labels }, found) {
+    const near = name === undefined ? undefined : nearSeries(name, labels, found.names);
+    return problemOf({ is: 'no-series', selector: text, ...(near === undefined ? {} : { near }) });
+}
+function unmatched(errors, total, found) {
+    const errorsNear = nearErrors(errors, total, found);
+    return { errorsUnmatched: true, ...(errorsNear === undefined ? {} : { errorsNear }) };
+}
+/** A name that is there and resembles the one of the selector for `errors`, which matches nothing; never that of all requests. */
+function nearErrors({ name, labels }, total, { names }) {
+    const near = name === undefined ? undefined : nearSeries(name, labels, names);
+    return near !== undefined && 'name' in near && near.name !== total.name ? near.name : undefined;
 }
 function noCounter({ text }, { because, problem: what }) {
     return scrape_ledger_problem(because === 'type' ? 'query' : 'missing', `${text}: ${what}`);
@@ -13041,6 +23134,9 @@ function scrape_ledger_problem(kind, reason) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/openmetrics-signal.js
+
+
+
 
 
 /** In the order in which `openMetricsSignal` expects what was found. */
@@ -13055,8 +23151,8 @@ function openMetricsSignal(query) {
     switch (query.form) {
         case 'counters': {
             let ledger = EMPTY_LEDGER;
-            return (found, _, own) => {
-                const { ledger: next, reading, isSpent } = account(ledger, query, found, own?.upTo);
+            return (found, atMs, own) => {
+                const { ledger: next, reading, isSpent } = account(ledger, query, found, { atMs, ownUpTo: own?.upTo });
                 ledger = next;
                 if (isSpent)
                     own?.settle();
@@ -13072,10 +23168,11 @@ function openMetricsSignal(query) {
     }
 }
 /** One series is a value; of several nobody knows which one is meant. */
-function gauge({ text }, { selected }) {
-    const [first, second] = selected[0] ?? [];
+function gauge(selector, found) {
+    const { text } = selector;
+    const [first, second] = found.selected[0] ?? [];
     if (first === undefined)
-        return openmetrics_signal_problem('query', `${text} matches no series`);
+        return { problem: noSeries(selector, found) };
     if (second !== undefined) {
         const several = `${text} matches several series, such as ${shownSeries(first[0])} and ${shownSeries(second[0])}`;
         return openmetrics_signal_problem('query', `${several}: select one`);
@@ -13090,13 +23187,14 @@ function sameProcess(last, startSeconds) {
 }
 function rate(selector) {
     let last;
+    let pace = NO_PACE;
     let lastSeconds;
     return (found, atMs) => {
         const counters = countersIn(found.selected[0] ?? new Map(), found);
         if ('because' in counters)
             return openmetrics_signal_problem(counters.because === 'type' ? 'query' : 'missing', counters.problem);
         if (counters.values.size === 0)
-            return openmetrics_signal_problem('query', `${selector.text} matches no series`);
+            return { problem: noSeries(selector, found) };
         const before = sameProcess(last, found.processStartSeconds);
         const state = remembered(before?.state ?? NOTHING_REMEMBERED, counters);
         const since = found.processStartSeconds === undefined ? lastSeconds : undefined;
@@ -13105,19 +23203,27 @@ function rate(selector) {
         if (before === undefined)
             return openmetrics_signal_problem('reference', 'the first reading of the counters is only the reference');
         if (atMs <= before.atMs)
-            return openmetrics_signal_problem('missing', 'no time has gone by since the last reading');
-        const { value, resets, strangers } = growthSince(before.state, counters, since);
+            return openmetrics_signal_problem('missing', 'no time has passed since the last reading');
+        const elapsedMs = atMs - before.atMs;
+        const most = (value) => mostSinceRestart(pace, elapsedMs, value);
+        const { value, resets, strangers, lost, doubt: fall } = growthSince(before.state, counters, most, since);
         if (strangers > 0)
-            return openmetrics_signal_problem('reference', 'another process answers, which was there before');
-        return { value: (value * 1000) / (atMs - before.atMs), ...(resets > 0 ? { reset: true } : {}) };
+            return openmetrics_signal_problem('reference', 'another process answers that was already running');
+        const after = afterGrowth(pace, value, elapsedMs, fall && { fall, lost });
+        pace = after.pace;
+        const mark = resets > 0 || fall ? { reset: true } : {};
+        if (after.doubt)
+            return { problem: problemOf(after.doubt), ...mark };
+        return { value: (value * 1000) / elapsedMs, ...mark };
     };
 }
 function quantile(selector, q) {
     let last;
+    let pace = NO_PACE;
     return (found, atMs) => {
         const series = found.selected[0] ?? new Map();
         if (series.size === 0)
-            return openmetrics_signal_problem('query', `${selector.text} matches no series`);
+            return { problem: noSeries(selector, found) };
         const histograms = histogramsIn(series);
         if (!(histograms instanceof Map))
             return openmetrics_signal_problem('query', 'problem' in histograms ? histograms.problem : '');
@@ -13125,19 +23231,52 @@ function quantile(selector, q) {
         last = { state: histograms, atMs, startSeconds: found.processStartSeconds };
         if (before === undefined)
             return openmetrics_signal_problem('reference', 'the first reading of the histograms is only the reference');
-        const { grown, resets } = bucketGrowth(before.state, histograms);
+        const elapsedMs = atMs - before.atMs;
+        const { grown, resets, lost, fall } = bucketGrowth(before.state, histograms, (most) => mostSinceRestart(pace, elapsedMs, most));
+        const mark = resets > 0 || fall ? { reset: true } : {};
+        const observed = grown.reduce((sum, { counts }) => sum + (counts.at(-1) ?? 0), 0);
+        const after = afterGrowth(pace, observed, elapsedMs, fall && { fall, lost });
+        pace = after.pace;
+        if (after.doubt)
+            return { problem: problemOf(after.doubt), ...mark };
         const result = quantileOf(q, grown);
-        const mark = resets > 0 ? { reset: true } : {};
         if (result === undefined)
             return { ...openmetrics_signal_problem('no-traffic', 'nothing was observed since the last reading'), ...mark };
         return { value: result.value, ...(result.isAtLeast ? { isAtLeast: true } : {}), ...mark };
     };
+}
+/** Of what is a rate itself: how fast it grows is what is judged, and not a reason to doubt it. */
+function afterGrowth(pace, grown, elapsedMs, found) {
+    return found ? { pace: paceAfterFall(pace, found.lost), doubt: found.fall } : paceAfter(pace, grown, elapsedMs, true);
+}
+/** What was added to each histogram. One that is new, or has other bounds, has grown by what it is now. */
+function bucketGrowth(before, after, most) {
+    let resets = 0;
+    let lost = 0;
+    let fall;
+    const grown = [...after].flatMap(([key, now]) => {
+        const then = before.get(key);
+        if (then === undefined)
+            return [now];
+        const isSame = now.bounds.length === then.bounds.length && now.bounds.every((each, at) => each === then.bounds[at]);
+        const step = stepOf(isSame ? then.counts : [], now.counts, most);
+        if ('doubt' in step) {
+            fall ??= step.doubt;
+            lost += Math.max(0, (then.counts.at(-1) ?? 0) - (now.counts.at(-1) ?? 0));
+            return [];
+        }
+        if (!isSame || step.isRestart)
+            resets++;
+        return [{ bounds: now.bounds, counts: step.by }];
+    });
+    return { grown, resets, lost, fall };
 }
 function openmetrics_signal_problem(kind, reason) {
     return { problem: { kind, reason } };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/scrape-check.js
+
 
 
 
@@ -13154,10 +23293,13 @@ function signalTried({ name: signal, query }, compiled, found) {
         if (series.size === 0) {
             const named = query.form === 'counters' && at === 0 ? found.selected[selectors.length] : undefined;
             const label = named && unknownLabel(selectors[at]?.labels ?? [], named);
-            const gave = nothing('no series');
+            const selector = selectors[at];
+            const gave = nothing('no series', selector && noSeries(selector, found));
+            const near = compiled.form === 'counters' && at === 0 ? nearErrors(compiled.errors, compiled.total, found) : undefined;
             return {
                 ...each,
                 ...gave,
+                ...(near === undefined ? {} : { found: `${gave.found}; did you mean ${near}?` }),
                 ...(label === undefined ? {} : { found: `${gave.found} no series has the label ${label}` }),
             };
         }
@@ -13179,8 +23321,8 @@ function mistakeIn(query, own) {
         return { ...problem, kind: 'query' };
     return problem?.kind === 'query' ? problem : undefined;
 }
-function anyOfName({ text, acceptsName }) {
-    return { text, labels: [], acceptsName, acceptsLabels: () => true };
+function anyOfName({ text, name, acceptsName }) {
+    return { text, name, labels: [], acceptsName, acceptsLabels: () => true };
 }
 /** A label that is asked for and that none of the series has; undefined where there are no series. */
 function unknownLabel(labels, named) {
@@ -13210,7 +23352,7 @@ const openmetrics = {
 };
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
 function openMetricsSource(settings, signals, world) {
-    const queries = signals.map(({ query }) => compiled(query));
+    const queries = signals.map(({ query }) => openmetrics_source_compiled(query));
     const { version } = settings;
     const ofVersion = version !== undefined && 'series' in version ? [selector(version.series)] : [];
     // That of the version is behind all others, so that no query is asked by another index.
@@ -13263,7 +23405,7 @@ function openMetricsSource(settings, signals, world) {
     };
 }
 /** Throws for a query that the reading of the inputs has not let through. */
-function compiled(query) {
+function openmetrics_source_compiled(query) {
     switch (query.form) {
         case 'counters':
             return { form: query.form, errors: selector(query.errors), total: selector(query.total) };
@@ -13287,55 +23429,55 @@ function selector(text) {
 
 /** The text of an error document. */
 function prometheusWords(document) {
-    const error = (0,members/* words */.aL)((0,members/* member */.Dc)(document, 'error'));
-    const kind = (0,members/* words */.aL)((0,members/* member */.Dc)(document, 'errorType'));
+    const error = members_words(member(document, 'error'));
+    const kind = members_words(member(document, 'errorType'));
     return error === undefined || kind === undefined ? error : `${kind}: ${error}`;
 }
 /** What the server said besides the result. */
 function prometheusNotes(document) {
-    const said = [...(0,members/* elements */.Yt)((0,members/* member */.Dc)(document, 'warnings')), ...(0,members/* elements */.Yt)((0,members/* member */.Dc)(document, 'infos'))];
-    return said.flatMap((note) => (0,members/* words */.aL)(note) ?? []).map(shorten);
+    const said = [...members_elements(member(document, 'warnings')), ...members_elements(member(document, 'infos'))];
+    return said.flatMap((note) => members_words(note) ?? []).map(shorten);
 }
 /** The one number of an instant query; undefined where the result is empty. Two series are a mistake in the query. */
 function numberIn(document) {
-    const kind = (0,members/* member */.Dc)(document, 'data', 'resultType');
-    const result = (0,members/* member */.Dc)(document, 'data', 'result');
+    const kind = member(document, 'data', 'resultType');
+    const result = member(document, 'data', 'result');
     if (kind === 'scalar')
         return numberOf(result);
     if (kind !== 'vector')
         return prometheus_answer_wrong(`the query gives a ${String(kind ?? 'document without a result')}, not a number`);
-    const series = (0,members/* elements */.Yt)(result);
+    const series = members_elements(result);
     if (series.length === 0)
         return { value: undefined };
     if (series.length === 1)
-        return numberOf((0,members/* member */.Dc)(series[0], 'value'));
-    const [one, two] = series.map((each) => labelsOf((0,members/* member */.Dc)(each, 'metric')));
+        return numberOf(member(series[0], 'value'));
+    const [one, two] = series.map((each) => labelsOf(member(each, 'metric')));
     const count = series.length === 2 ? 'two series' : `${series.length} series, such as`;
     return prometheus_answer_wrong(shorten(`the query gives ${count} ${one} and ${two}, not one: sum() them, or select one`));
 }
 /** The series of a range selector. */
 function prometheus_answer_seriesIn(document) {
-    const kind = (0,members/* member */.Dc)(document, 'data', 'resultType');
+    const kind = member(document, 'data', 'resultType');
     if (kind !== 'matrix')
         return prometheus_answer_wrong(`the selector gives a ${String(kind ?? 'document without a result')}, not series`);
-    const series = (0,members/* elements */.Yt)((0,members/* member */.Dc)(document, 'data', 'result')).map((each) => {
-        const metric = (0,members/* member */.Dc)(each, 'metric');
-        const samples = (0,members/* elements */.Yt)((0,members/* member */.Dc)(each, 'values')).flatMap((pair) => sampleOf(pair) ?? []);
-        const process = `${String((0,members/* member */.Dc)(metric, 'job'))} ${String((0,members/* member */.Dc)(metric, 'instance'))}`;
+    const series = members_elements(member(document, 'data', 'result')).map((each) => {
+        const metric = member(each, 'metric');
+        const samples = members_elements(member(each, 'values')).flatMap((pair) => sampleOf(pair) ?? []);
+        const process = `${String(member(metric, 'job'))} ${String(member(metric, 'instance'))}`;
         return { key: labelsOf(metric), process, samples };
     });
     return { series };
 }
 function sampleOf(pair) {
-    const atS = (0,members/* member */.Dc)(pair, 0);
-    const value = Number((0,members/* member */.Dc)(pair, 1));
+    const atS = member(pair, 0);
+    const value = Number(member(pair, 1));
     return typeof atS === 'number' && Number.isFinite(value) ? { atMs: Math.round(atS * 1000), value } : undefined;
 }
 /** Values are texts, and `NaN`, `+Inf` and `-Inf` are among them. */
 function numberOf(pair) {
-    const text = (0,members/* member */.Dc)(pair, 1);
+    const text = member(pair, 1);
     if (typeof text !== 'string' || text === '')
-        return prometheus_answer_wrong('the answer has no value where one belongs');
+        return prometheus_answer_wrong('the answer has no value');
     return { value: Number(text.replace(/^([+-]?)Inf$/, '$1Infinity')) };
 }
 function labelsOf(metric) {
@@ -13343,7 +23485,7 @@ function labelsOf(metric) {
         return '{}';
     const labels = Object.entries(metric).filter(([name]) => name !== '__name__');
     const inside = labels.map(([name, value]) => `${name}=${JSON.stringify(value)}`).sort();
-    return `${(0,members/* words */.aL)((0,members/* member */.Dc)(metric, '__name__')) ?? ''}{${inside.join(',')}}`;
+    return `${members_words(member(metric, '__name__')) ?? ''}{${inside.join(',')}}`;
 }
 function prometheus_answer_wrong(reason) {
     return { problem: { kind: 'query', reason } };
@@ -13387,20 +23529,28 @@ function prometheus_both_none(kind, reason) {
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/promql.js
 
-const NAME = String.raw `[A-Za-z_:][\w:]*`;
+
+const promql_NAME = String.raw `[A-Za-z_:][\w:]*`;
 const promql_QUOTED = String.raw `(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')`;
 const promql_OPERATOR = String.raw `\s*(?:=~|!~|!=|=)\s*`;
 const MATCHER = String.raw `(?:[A-Za-z_]\w*${promql_OPERATOR}${promql_QUOTED}|${promql_QUOTED}(?:${promql_OPERATOR}${promql_QUOTED})?)`;
 const MATCHERS = String.raw `\{\s*(?:${MATCHER}(?:\s*,\s*${MATCHER})*\s*,?\s*)?\}`;
-const SELECTOR = new RegExp(String.raw `^(?:${NAME}\s*(?:${MATCHERS})?|${MATCHERS})$`);
-const INCREASE = new RegExp(String.raw `^(?:sum\s*(?:by\s*\(\s*\))?\s*\(\s*)?increase\s*\(\s*(?:${NAME}\s*(?:${MATCHERS})?|${MATCHERS})\s*\[([\w.]+)\]\s*\)\s*\)?$`);
+/** Texts first, so that a `#` inside one stays. */
+const COMMENTS_AND_TEXTS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#[^\n]*/g;
+const SELECTOR = new RegExp(String.raw `^(?:${promql_NAME}\s*(?:${MATCHERS})?|${MATCHERS})$`);
+const INCREASE = new RegExp(String.raw `^(?:sum\s*(?:by\s*\(\s*\))?\s*\(\s*)?increase\s*\(\s*(?:${promql_NAME}\s*(?:${MATCHERS})?|${MATCHERS})\s*\[([\w.]+)\]\s*\)\s*\)?$`);
 /** A plain vector selector: a name, matchers in braces, or both; without functions, offsets and ranges. */
 function isSelector(promql) {
-    return SELECTOR.test(promql.trim());
+    const text = withoutComments(promql);
+    return SELECTOR.test(text) && !isKeyword(/^\w+/.exec(text)?.[0] ?? '');
+}
+/** The same expression without `# comments`, so that a range can be put behind it. */
+function withoutComments(promql) {
+    return promql.replace(COMMENTS_AND_TEXTS, (part) => (part.startsWith('#') ? '' : part)).trim();
 }
 /** The range in milliseconds of an expression that is an `increase()` or the sum of one: its value is a count. */
 function increaseRangeMs(promql) {
-    const [, range = ''] = INCREASE.exec(promql.trim()) ?? [];
+    const [, range = ''] = INCREASE.exec(withoutComments(promql)) ?? [];
     return /^\d+(ms|s|m|h|d)$/.test(range) ? (0,quantity_src/* parseDuration */.E9)(range) : undefined;
 }
 /** A duration as PromQL writes it, in whole seconds and at least one. */
@@ -13408,40 +23558,9 @@ function promDuration(ms) {
     return `${Math.max(1, Math.ceil(ms / 1000))}s`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/source/src/series-growth.js
-const NO_SERIES = { newest: new Map(), processes: new Set() };
-/**
- * What the counters have added since they were last seen, sample by sample and series by series before the sum. A
- * sample below the one before it has begun anew at zero. A new series of a process in `alive` (one that was there
- * before) grew from zero; the first sample of a new process is only the reference.
- */
-function growSeries(known, series, alive = known.processes) {
-    const newest = new Map(known.newest);
-    const processes = new Set(known.processes);
-    let added = 0;
-    let samples = 0;
-    let reset = false;
-    for (const { key, process, samples: found } of series) {
-        const last = known.newest.get(key);
-        const fresh = found.filter(({ atMs }) => last === undefined || atMs > last.atMs);
-        let before = last?.value ?? (alive.has(process) ? 0 : (fresh[0]?.value ?? 0));
-        for (const { value } of fresh) {
-            if (value < before)
-                reset = true;
-            added += value < before ? value : value - before;
-            before = value;
-        }
-        samples += fresh.length;
-        const end = fresh.at(-1);
-        if (end)
-            newest.set(key, end);
-        if (found.length > 0)
-            processes.add(process);
-    }
-    return { added, samples, reset, known: { newest, processes } };
-}
-
 ;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-counters.js
+
+
 
 
 
@@ -13454,40 +23573,54 @@ const LONGEST_MS = 3_600_000;
 function counterWatch(query, ask, clock) {
     let known = { errors: NO_SERIES, total: NO_SERIES };
     let sinceMs;
+    let pace = NO_PACE;
     return async () => {
         const nowMs = clock.elapsed();
         const backMs = sinceMs === undefined ? LOOKBACK_MS : Math.min(LONGEST_MS, nowMs - sinceMs + MARGIN_MS);
         const range = promDuration(backMs);
         // One after the other: a scrape between the two then adds requests without errors, not errors without requests.
-        const errors = await selected(`${query.errors}[${range}]`, ask);
+        const errors = await selected(`${withoutComments(query.errors)}[${range}]`, ask);
         if ('problem' in errors)
             return { ...errors, notes: [] };
-        const total = await selected(`${query.total}[${range}]`, ask);
+        const total = await selected(`${withoutComments(query.total)}[${range}]`, ask);
         if ('problem' in total)
             return { ...total, notes: [] };
         const notes = [...new Set([...errors.notes, ...total.notes])];
         if (sinceMs === undefined && total.series.length === 0) {
             return { ...prometheus_counters_none('query', `${query.total} selects no series`), notes };
         }
-        const requests = growSeries(known.total, total.series);
-        const failures = growSeries(known.errors, errors.series, known.total.processes);
+        const requests = storedGrowth(known.total, total.series, pace);
+        const failures = storedGrowth(known.errors, errors.series, pace, known.total.processes);
         if (sinceMs === undefined)
             return remember(prometheus_counters_none('reference', 'the first samples are only the reference'));
         if (requests.samples === 0) {
-            return { ...prometheus_counters_none('missing', 'no new sample: is the interval shorter than the scrape interval?'), notes };
+            return {
+                ...prometheus_counters_none('missing', 'no new sample: check that interval is not shorter than the scrape interval'),
+                notes,
+            };
         }
         const mark = {
-            ...(requests.reset || failures.reset ? { reset: true, restart: true } : {}),
+            ...(requests.resets + failures.resets > 0 ? { reset: true, restart: true } : {}),
             ...(failures.known.newest.size === 0 ? { errorsUnmatched: true } : {}),
         };
-        if (requests.added <= 0)
+        const fall = requests.doubt ?? failures.doubt;
+        const after = fall
+            ? { pace: paceAfterFall(pace, requests.lost) }
+            : paceAfter(pace, requests.value, requests.elapsedMs);
+        const doubt = fall ?? after.doubt;
+        if (doubt) {
+            pace = after.pace;
+            return remember({ problem: problemOf(doubt), ...mark, ...(fall ? { reset: true } : {}) });
+        }
+        if (requests.value <= 0)
             return { ...prometheus_counters_none('no-traffic', 'no requests since the last measurement'), ...mark, notes };
-        if (failures.added <= requests.added) {
-            const counts = { errors: failures.added, total: requests.added };
+        if (failures.value <= requests.value) {
+            const counts = { errors: failures.value, total: requests.value };
+            pace = after.pace;
             return remember({ ratio: counts.errors / counts.total, ...counts, ...mark });
         }
         return {
-            ...prometheus_counters_none('missing', `${failures.added} errors but only ${requests.added} requests since the last measurement`),
+            ...prometheus_counters_none('missing', `${failures.value} errors but only ${requests.value} requests since the last measurement`),
             ...mark,
             notes,
         };
@@ -13569,11 +23702,11 @@ function signalWatch(query, intervalMs, ask, clock) {
     const range = promDuration(Math.max(SHORTEST_RATE_MS, 2 * intervalMs));
     const plain = isSelector(query.query);
     if (query.form === 'quantile') {
-        const rates = `sum by (le) (rate(${query.query}[${range}]))`;
+        const rates = `sum by (le) (rate(${withoutComments(query.query)}[${range}]))`;
         return () => valuePromql('value', `histogram_quantile(${query.quantile}, ${rates})`, ask);
     }
     if (query.form === 'rate' && plain) {
-        return () => valuePromql('value', `sum(rate(${query.query}[${range}]))`, ask);
+        return () => valuePromql('value', `sum(rate(${withoutComments(query.query)}[${range}]))`, ask);
     }
     return () => valuePromql(query.form === 'ratio' ? 'ratio' : 'value', query.query, ask);
 }
@@ -13614,19 +23747,20 @@ async function prometheus_check_tried(question, form, ask) {
     const problem = form === 'ratio' ? ratioProblem(value) : undefined;
     return problem === undefined ? { found: `the value ${value}` } : { problem };
 }
-async function triedSeries({ text, nothing }, ask) {
-    const answer = await ask(`${text}[1h]`);
+async function triedSeries({ text, nothingInLastHour }, ask) {
+    const answer = await ask(`${withoutComments(text)}[1h]`);
     if ('problem' in answer)
         return answer;
     const found = prometheus_answer_seriesIn(answer.document);
     if ('problem' in found)
         return found;
     if (found.series.length === 0)
-        return nothing('no series in the last hour');
+        return nothingInLastHour('no series');
     return { found: `${found.series.length} series in the last hour` };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-source.js
+
 
 
 
@@ -13642,11 +23776,9 @@ const prometheus = {
 /** Asks a Prometheus server, or what speaks its API. It remembers the newest sample of each series. */
 function prometheusSource(settings, signals, world) {
     const name = new URL(settings.url).host;
-    const headers = [['content-type', 'application/x-www-form-urlencoded'], ...settings.headers];
-    const url = queryUrl(settings.url);
+    const askServer = queryByEither(settings, world);
     const ask = async (query) => {
-        const body = new URLSearchParams({ query, timeout: promDuration(settings.timeoutMs) }).toString();
-        const answer = await askProvider({ url, headers, body, timeoutMs: settings.timeoutMs }, world, prometheusWords);
+        const answer = await askServer(new URLSearchParams({ query, timeout: promDuration(settings.timeoutMs) }));
         return 'problem' in answer ? answer : { ...answer, notes: prometheusNotes(answer.document) };
     };
     const watches = signals.map(({ query }) => signalWatch(query, settings.intervalMs, ask, world.clock));
@@ -13660,6 +23792,56 @@ function prometheusSource(settings, signals, world) {
         check: async () => (await Promise.all(signals.map((signal) => checkPromql(signal, ask)))).flat(),
     };
 }
+/** What a proxy that lets only reads pass answers to a POST. */
+const METHOD_REFUSED = [403, 405, 501];
+/** What servers and proxies take as a whole address at least; nginx refuses a longer line by default. */
+const LONGEST_URL = 8000;
+/**
+ * Asks by POST, for queries may be long. Where that is refused, GET is tried once, and what it was answered is
+ * remembered for the rest of the run: from then on the way that is open is used, or both refusals are said.
+ */
+function queryByEither({ url: server, headers, timeoutMs }, world) {
+    const url = queryUrl(server);
+    let get = 'untried';
+    const byPost = (parameters) => {
+        const type = ['content-type', 'application/x-www-form-urlencoded'];
+        const body = parameters.toString();
+        return askProvider({ url, headers: [type, ...headers], body, timeoutMs }, world, prometheusWords);
+    };
+    const byGet = async (parameters) => {
+        const long = `${url}?${parameters}`;
+        if (long.length <= LONGEST_URL)
+            return askProvider({ url: long, headers, timeoutMs }, world, prometheusWords);
+        const reason = `the server refuses POST, and the query is too long for GET: its URL has ${long.length} characters, the limit is ${LONGEST_URL}`;
+        return { problem: { kind: 'query', reason } };
+    };
+    return async (parameters) => {
+        if (get === 'open')
+            return byGet(parameters);
+        const posted = await byPost(parameters);
+        const refusal = methodRefusal(posted);
+        if (refusal === undefined)
+            return posted;
+        if (get === 'untried') {
+            const got = await byGet(parameters);
+            const refused = methodRefusal(got);
+            if (refused === undefined) {
+                if (!('problem' in got) || got.problem.kind === 'query')
+                    get = 'open';
+                return got;
+            }
+            get = { refused };
+        }
+        return { problem: problemOf({ is: 'methods-refused', post: refusal, get: get.refused }) };
+    };
+}
+/** What the server says where it refuses the method; undefined where it does not. */
+function methodRefusal(answer) {
+    if (!('problem' in answer))
+        return undefined;
+    const { cause, reason } = answer.problem;
+    return cause?.is === 'status' && METHOD_REFUSED.includes(cause.status) ? reason : undefined;
+}
 function queryUrl(server) {
     const url = new URL(server);
     url.pathname = `${url.pathname.replace(/\/+$/, '')}/api/v1/query`;
@@ -13671,30 +23853,30 @@ function queryUrl(server) {
 
 /** The text of a refusal: `{"detail": "…"}`, or a structure with a message. */
 function sentryWords(document) {
-    const detail = (0,members/* member */.Dc)(document, 'detail');
-    return (0,members/* words */.aL)(detail) ?? (0,members/* words */.aL)((0,members/* member */.Dc)(detail, 'message'));
+    const detail = member(document, 'detail');
+    return members_words(detail) ?? members_words(member(detail, 'message'));
 }
 /**
  * The buckets of a timeseries. Those that are incomplete are left out; those that Sentry extrapolated from a sample of
  * what happened are marked.
  */
 function sentrySeries(document, bucketMs) {
-    const series = (0,members/* member */.Dc)(document, 'timeSeries');
+    const series = member(document, 'timeSeries');
     if (!Array.isArray(series))
         return sentry_answer_wrong('the answer has no timeSeries');
     if (series.length > 1)
         return sentry_answer_wrong(`the query gives ${series.length} series, not one`);
     const [only] = series;
-    const intervalMs = (0,members/* member */.Dc)(only, 'meta', 'interval');
+    const intervalMs = member(only, 'meta', 'interval');
     if (typeof intervalMs === 'number' && intervalMs > bucketMs) {
         return sentry_answer_wrong(shorten(`the answer has buckets of ${intervalMs / 1000} s, not of ${bucketMs / 1000} s`));
     }
-    return (0,members/* elements */.Yt)((0,members/* member */.Dc)(only, 'values')).flatMap((bucket) => {
-        const startMs = (0,members/* member */.Dc)(bucket, 'timestamp');
-        const value = (0,members/* member */.Dc)(bucket, 'value');
-        if (typeof startMs !== 'number' || typeof value !== 'number' || (0,members/* member */.Dc)(bucket, 'incomplete') === true)
+    return members_elements(member(only, 'values')).flatMap((bucket) => {
+        const startMs = member(bucket, 'timestamp');
+        const value = member(bucket, 'value');
+        if (typeof startMs !== 'number' || typeof value !== 'number' || member(bucket, 'incomplete') === true)
             return [];
-        const sampleRate = (0,members/* member */.Dc)(bucket, 'sampleRate');
+        const sampleRate = member(bucket, 'sampleRate');
         const isSampled = typeof sampleRate === 'number' && sampleRate > 0 && sampleRate < 1;
         return [{ startMs, value, ...(isSampled ? { estimated: true } : {}) }];
     });
@@ -13710,9 +23892,9 @@ const QUERY = /^(?:([a-z_]+)\s+)?([a-z_]\w*\([^()]*\))\s*([\s\S]*)$/i;
 function parseSentry(text) {
     const [, dataset = 'spans', yAxis, search = ''] = QUERY.exec(text.trim()) ?? [];
     if (yAxis === undefined)
-        return { problem: `${text} is no aggregate with a search, such as count() is_transaction:true` };
+        return { problem: `${text} is not an aggregate with a search, such as count() is_transaction:true` };
     if (!DATASETS.includes(dataset))
-        return { problem: `${dataset} is no dataset: ${DATASETS.join(', ')}` };
+        return { problem: `${dataset} is not a dataset: ${DATASETS.join(', ')}` };
     return { dataset, yAxis, search: search.trim() };
 }
 /** The parameters of the timeseries of a query; times as the API takes them. */
@@ -13817,27 +23999,6 @@ function openSource(settings, signals, world) {
     return adapter.open(settings, signals, onTheWay(wayTo(settings.instances[0] ?? {}, settings, world), world));
 }
 
-;// CONCATENATED MODULE: ./build/packages/source/src/instance-line.js
-
-const INSTANCE_LEGAL = 'an http or https URL without a user name, or name=URL, one line for each instance';
-/** `https://…` or `name=https://…`; without a name it is called by host and path. */
-function parseInstance(line) {
-    const [, name, address = ''] = /^(?:([A-Za-z0-9][\w.-]*)=)?(https?:\/\/.*)$/i.exec(line) ?? [];
-    const url = URL.parse(address);
-    // What is no URL may hold a login all the same: a mistyped one does.
-    if (url ? url.username !== '' || url.password !== '' : line.includes('@')) {
-        throw new Illegal(`${INSTANCE_LEGAL}; what logs in belongs into headers`, 'a URL with a user name or password');
-    }
-    if (!url)
-        throw new Illegal(INSTANCE_LEGAL);
-    return { name: name ?? url.host + (url.pathname === '/' ? '' : url.pathname), url: url.href };
-}
-/** The names that stand for more than one line. */
-function doubledNames(instances) {
-    const names = instances.map(({ name }) => name);
-    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-}
-
 ;// CONCATENATED MODULE: ./build/packages/source/src/own-inputs.js
 
 
@@ -13847,13 +24008,13 @@ function readOwnRequests(input, kind, signals) {
         return {};
     const refuse = (given, legal) => input.problem('own-requests', { code: 'CONFLICT', given, legal });
     if (adapterOf(kind).asks !== 'instances') {
-        refuse(`counted beside source: ${kind}`, 'Leave our requests out in the queries.');
+        refuse(`counted beside source: ${kind}`, 'Exclude our requests in the queries.');
     }
     else if (signals.some(({ name, query }) => name === ERROR_RATE && query.form === 'ratio')) {
-        refuse('counted, but a ratio does not say how many requests there were', 'Give errors and all requests.');
+        refuse('counted, but a ratio does not contain the number of requests', 'Give errors and all requests.');
     }
     else if (!signals.some(({ query }) => query.form === 'counters')) {
-        refuse('counted, but no requests are counted', 'Give errors and all requests, or leave it out.');
+        refuse('counted, but no requests are counted', 'Give errors and all requests, or remove it.');
     }
     return { ownRequests: 'counted' };
 }
@@ -13862,11 +24023,11 @@ function readOwnRequests(input, kind, signals) {
 
 
 /**
- * A duration in milliseconds that a timer can wait for: longer than nothing and at most `longest` (a timer that is set
+ * A duration in milliseconds that a timer can wait for: longer than zero and at most `longest` (a timer that is set
  * for more than 24 days fires at once).
  */
 function readPeriod(input, name, longest) {
-    const legal = `${quantity_src/* DURATION_LEGAL */.jM}, longer than nothing and at most ${longest}`;
+    const legal = `${quantity_src/* DURATION_LEGAL */.jM}, longer than zero and at most ${longest}`;
     const limitMs = (0,quantity_src/* parseDuration */.E9)(longest) ?? 0;
     const ms = input.optionalParsed(name, (text) => {
         const parsed = (0,quantity_src/* parseDuration */.E9)(text);
@@ -13882,8 +24043,10 @@ function readPeriod(input, name, longest) {
 ;// CONCATENATED MODULE: ./build/packages/source/src/prepare-selectors.js
 
 
-/** Loads what the reading of the selectors needs, before they are read: only expressions need anything. */
+
+/** Loads what the reading of selectors and paths needs, before they are read: only expressions need anything. */
 async function prepareSelectors({ values }) {
+    await json_path_preparePatterns(values);
     const texts = [
         values.errors,
         values.total,
@@ -13915,7 +24078,7 @@ function readProvider(input, kind) {
         const { isNeeded, parse } = access[name] ?? {};
         if (input.optional(name) === undefined) {
             if (isNeeded)
-                input.problem(name, { code: 'MISSING', legal: `source ${kind} needs it` });
+                input.problem(name, { code: 'MISSING', legal: `a value, because source ${kind} needs it` });
         }
         else if (isNeeded === undefined) {
             const legal = `Only for source: ${kindsWhere((other) => Object.hasOwn(other.access, name))}.`;
@@ -13966,19 +24129,19 @@ function readVersion(input, kind) {
         return undefined;
     const isSeriesGiven = input.optional('version-series') !== undefined;
     if (isSeriesGiven && tellsVersion !== 'series') {
-        const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion === 'series')}; a document tells its version by version-path.`;
+        const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion === 'series')}; for a document use version-path.`;
         input.problem('version-series', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
     }
     else if (isSeriesGiven && expected === undefined) {
         const given = 'given without expect-version';
-        input.problem('version-series', { code: 'CONFLICT', given, legal: 'Set expect-version, or leave it out.' });
+        input.problem('version-series', { code: 'CONFLICT', given, legal: 'Set expect-version, or remove it.' });
     }
     if (expected === undefined)
         return undefined;
     if (tellsVersion === 'path')
         return { path, expected };
     if (tellsVersion === undefined) {
-        const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion !== undefined)}. Select the version in the queries, or leave it out.`;
+        const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion !== undefined)}. Select the version in the queries, or remove it.`;
         input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
     }
     else if (!isSeriesGiven) {
@@ -14001,7 +24164,6 @@ function parseLabel(text) {
 
 
 
-
 /**
  * Whom to ask, from the inputs of any action that has these names. No URL gives no instance. Where there are
  * hosts, each of them asks every URL.
@@ -14009,8 +24171,8 @@ function parseLabel(text) {
 function readSourceInputs(input, intervalMs, hosts) {
     const kind = input.choice('source', Object.keys(adapters));
     const { asks } = adapterOf(kind);
-    const instances = input.parsedLines('url', parseInstance);
-    for (const name of doubledNames(instances)) {
+    const instances = input.parsedLines('url', parseNamedAddress);
+    for (const name of repeatedNames(instances)) {
         input.problem('url', {
             code: 'CONFLICT',
             given: `two instances are called ${name}`,
@@ -14018,10 +24180,10 @@ function readSourceInputs(input, intervalMs, hosts) {
         });
     }
     if (asks === 'server' && onHosts(instances, hosts).length > 1) {
-        const legal = `one line, and one host that asks: the server of source ${kind} knows all instances`;
+        const legal = `one line, read from one host: the server of source ${kind} knows all instances`;
         input.problem('url', {
             code: 'CONFLICT',
-            given: `${instances.length} lines, asked by ${hosts?.length ?? 1}`,
+            given: `${instances.length} lines, read from ${hosts?.length ?? 1} hosts`,
             legal,
         });
     }
@@ -14030,7 +24192,7 @@ function readSourceInputs(input, intervalMs, hosts) {
     for (const name of ['url', 'headers']) {
         if (!isProvider || input.optional(name) === undefined)
             continue;
-        const legal = name === 'url' ? 'Give api-url where it is not the usual one.' : 'It does nothing there.';
+        const legal = name === 'url' ? 'Set api-url for a different address.' : 'It has no effect there.';
         input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
     }
     const ca = input.optionalParsed('ca', parseCa);
@@ -14083,8 +24245,6 @@ function parseCa(text) {
 
 
 
-
-
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
 /**
  * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
@@ -14095,7 +24255,7 @@ function parseCa(text) {
 const connect = async (target, settings, world) => {
     world.signal.throwIfAborted();
     // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 747));
     return reach(target, settings, world);
 };
 
@@ -14119,7 +24279,7 @@ function readKeys(input, hasPassword, agentSocket) {
     const keys = found.filter((each) => 'privateKey' in each);
     const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
     if (found.length > most) {
-        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        const legal = `at most ${most} keys${hasPassword ? ' in addition to a password' : ''}, because servers close the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
         input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
     }
     const isLocked = keys.some(({ encrypted }) => encrypted);
@@ -14138,7 +24298,7 @@ function withoutKey(input, hasPassword, agentSocket) {
         return {};
     if (agentSocket !== '')
         return { agentSocket };
-    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    const legal = 'the private key for the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
     input.problem('private-key', { code: 'MISSING', legal });
     return {};
 }
@@ -14158,20 +24318,51 @@ const hostKeyChecks = ['strict', 'accept-new', 'off'];
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
 
+
 const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
-/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
+/**
+ * A target, or in words the likely cause and the cure; they quote nothing that could be a password. `defaultUser` is for
+ * a target that names none.
+ */
 function parseTarget(text, defaultUser = '') {
     const label = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
-        return 'it is a URL: leave out everything but user, host and port';
+    const cause = misread(label);
+    if (cause !== undefined)
+        return cause;
     const at = label.lastIndexOf('@');
     const user = at < 0 ? defaultUser : label.slice(0, at);
     if (user === '')
         return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
     if (!isUser(user))
-        return 'the user is not a legal one';
+        return 'the user name is not allowed';
     const place = parsePlace(label.slice(at + 1));
     return typeof place === 'string' ? place : { user, ...place, label };
+}
+/** What the text was likely meant to be, where that is no single host. */
+function misread(label) {
+    const at = label.lastIndexOf('@');
+    const place = label.slice(at + 1);
+    if (label.includes('${{'))
+        return 'GitHub did not evaluate this expression: check the text between ${{ and }}';
+    if (/^[-*]\s/.test(label))
+        return 'a list mark before the host: write one host per line without `- `';
+    if (/\s/.test(label))
+        return 'white space: put each host and each comment on its own line';
+    if (/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(label))
+        return 'an invisible character: type the line again';
+    if (/^["'`]|["'`]$/.test(label))
+        return 'quotes around the host: remove them';
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
+        return 'a URL: remove the scheme, and the path if there is one';
+    if (/\$[A-Za-z_{(]/.test(label))
+        return 'a variable that is not expanded: write ${{ vars.NAME }} instead of $NAME';
+    if (label.slice(0, Math.max(at, 0)).includes(':'))
+        return 'a password after the user: move it to the input `password`';
+    if (/^[^[/]*:[~/.]/.test(place))
+        return 'a path after the host: set it in the input `path`';
+    if (place.includes('/'))
+        return 'a path after the host: remove it';
+    return undefined;
 }
 /** No white space, nothing that a program could take for an option. */
 function isUser(text) {
@@ -14179,35 +24370,41 @@ function isUser(text) {
 }
 /** The same server and user under another spelling has the same identity. */
 function targetIdentity({ user, host, port }) {
-    return `${user}@[${host.toLowerCase()}]:${port}`;
+    const plain = (0,external_node_net_.isIPv6)(host) ? (URL.parse(`http://[${host}]/`)?.hostname ?? host) : host.replace(/\.$/, '');
+    return `${user}@[${plain.toLowerCase()}]:${port}`;
 }
 function parsePlace(text) {
     if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
         if (!text.startsWith('['))
-            return `an IPv6 address needs brackets: [${text}]`;
+            return 'an IPv6 address without brackets: write [2001:db8::1]:22';
         const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
         if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
-            return 'what is in the brackets is no IPv6 address';
+            return 'the text in the brackets is not an IPv6 address';
         return withPort(match[1] ?? '', match[2]);
     }
     if (text.startsWith('['))
-        return 'what is in the brackets is no IPv6 address';
+        return 'the text in the brackets is not an IPv6 address';
     const [host = '', port] = text.split(':');
     if (host === '')
-        return 'the host is empty';
+        return 'the host is empty: check the variable that contains it';
     if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
         return 'the host is neither a name nor an address';
     }
+    if (isOddNumber(host))
+        return 'a number that is not a plain IPv4 address: write four decimal numbers, such as 10.0.0.7';
     return withPort(host, port);
 }
 function withPort(host, port) {
     if (port === undefined)
         return { host, port: 22 };
+    if (port === '')
+        return 'the port is empty: write it, or leave the colon out';
     const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
     return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
+
 
 
 
@@ -14252,20 +24449,27 @@ function readUsername(input) {
     input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
     return 'stand-in';
 }
+/** A user, a colon, something that is no port, and an @ at last. */
+const PASSWORD = /(^|,)\s*[^@,:[]+:(?!\d*\s*(,|$))[^@]*@/;
 function readTargets(input, name, username) {
-    const texts = input.list(name);
-    if (texts.length === 0 && name === 'hosts')
+    const lines = numberedLines(input.text(name));
+    const entries = lines.flatMap(({ line, number }) => 
+    // A comma in a password must not cut it in two, of which one half is shown.
+    (PASSWORD.test(line) ? [line] : line.split(',')).map((text) => ({ text: text.trim(), number })));
+    const hosts = entries.filter(({ text }) => text !== '');
+    if (hosts.length === 0 && name === 'hosts')
         input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
     const found = new Map();
-    for (const text of texts) {
+    for (const { text, number } of hosts) {
         const target = parseTarget(text, username);
+        const where = lines.length > 1 ? `line ${number}: ` : '';
         if (typeof target === 'string') {
-            input.problem(name, { code: 'ILLEGAL', given: inputs_quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            input.problem(name, { code: 'ILLEGAL', given: `${where}${quoted(text)} (${target})`, legal: TARGET_LEGAL });
             continue;
         }
         const first = found.get(targetIdentity(target));
         if (first) {
-            const given = `${inputs_quoted(text)} is the same server and user as ${inputs_quoted(first.label)}`;
+            const given = `${where}${quoted(text)} is the same server and user as ${quoted(first.label)}`;
             input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
         }
         found.set(targetIdentity(target), target);
@@ -14274,8 +24478,8 @@ function readTargets(input, name, username) {
 }
 function readKnownHosts(input) {
     const text = input.text('known-hosts');
-    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
-        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
+    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.uJ)(text).problems) {
+        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.eJ} (${what})` });
     }
     return text;
 }
@@ -14286,9 +24490,6 @@ function readTimeout(input) {
         input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
     }
     return timeoutMs;
-}
-function inputs_quoted(text) {
-    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/kept-connections.js
@@ -14482,7 +24683,6 @@ function readOptionalSshInputs(input, agentSocket, cure) {
     const lenient = {
         text: (name) => input.text(name),
         optional: (name) => input.optional(name),
-        list: (name) => input.list(name),
         choice: (name, legal) => input.choice(name, legal),
         duration: (name) => input.duration(name),
         integer: (name, range) => input.integer(name, range),
@@ -14504,7 +24704,7 @@ function readOptionalSshInputs(input, agentSocket, cure) {
                 for (const [name, what] of lacking)
                     input.problem(name, { ...what, legal: `${what.legal}${why}` });
             else if (input.optional('hosts') !== undefined) {
-                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, but nothing uses SSH', legal: cure });
             }
         },
     };
@@ -14583,6 +24783,7 @@ const contract = {
         'connect-timeout': { default: "10s", required: false, secret: false },
         'retries': { default: "0", required: false, secret: false },
         'on-no-data': { default: "inconclusive", required: false, secret: false },
+        'on-no-traffic': { default: "inconclusive", required: false, secret: false },
         'on-gap': { default: "inconclusive", required: false, secret: false },
         'on-low-traffic': { default: "inconclusive", required: false, secret: false },
         'on-provider-error': { default: "inconclusive", required: false, secret: false },
@@ -14963,11 +25164,11 @@ function unusable({ query }, before, increase) {
         return 'there is no baseline of it';
     const isShare = unitOf(query.form) === 'ratio' && unitOf(before.form) === 'ratio';
     if (query.form !== before.form && !isShare)
-        return `it was measured as ${before.form} then, and is ${query.form} now`;
+        return `it was measured as ${before.form}, but is ${query.form} now`;
     if (before.measured < 1)
         return 'its baseline has no measurement';
     if (increase.kind === 'relative' && before.level <= 0) {
-        return `its baseline is ${before.level}, and a share of that is nothing: say the increase as an absolute one (1pp)`;
+        return `its baseline is ${before.level}, and a percentage of zero is zero: give an absolute increase (1pp)`;
     }
     return undefined;
 }
@@ -15047,7 +25248,7 @@ function besideControl(source) {
 /** Why it says nothing, where that is not as it must be at first. */
 function silenceOf({ problem, total }) {
     if (problem === undefined)
-        return total === undefined ? 'the source gives rates, and no counts' : undefined;
+        return total === undefined ? 'the source gives rates, not counts' : undefined;
     return problem.kind === 'reference' ? undefined : problem.reason;
 }
 function countsOf({ errors, total, problem }) {
@@ -15160,8 +25361,8 @@ function longestGap(rule, known, answer) {
 }
 /** In words: from when to when, and why. */
 function gapWords({ fromMs, toMs, problem }) {
-    const why = problem ? `last problem: ${problem.reason}` : 'an answer took so long';
-    return `nothing was known from ${(0,quantity_src/* formatDuration */.a3)(fromMs)} to ${(0,quantity_src/* formatDuration */.a3)(toMs)} (${why})`;
+    const why = problem ? `last problem: ${problem.reason}` : 'an answer took this long';
+    return `no data from ${(0,quantity_src/* formatDuration */.a3)(fromMs)} to ${(0,quantity_src/* formatDuration */.a3)(toMs)} (${why})`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/missed.js
@@ -15179,7 +25380,7 @@ function miss({ counts, newest }, problem) {
 function troubles({ counts }) {
     return counts.missing + counts['wrong-version'] + counts.provider + counts.access + counts.query;
 }
-/** What was the matter most often, and the newest problem of that kind in words, to be put behind a reason. */
+/** The most frequent cause, and the problem to name: in words, to be put behind a reason, and as a value. */
 function commonest(missed) {
     const { counts, newest, last } = missed;
     const silent = counts.provider + counts.access + counts.query;
@@ -15189,27 +25390,30 @@ function commonest(missed) {
     if (other > silent && other >= unusable) {
         const isLast = last?.kind === 'wrong-version';
         const words = isLast ? lastWords : `; most often: ${newest['wrong-version']?.reason}`;
-        return { situation: 'wrong-version', words };
+        return { situation: 'wrong-version', words, cause: newest['wrong-version']?.cause };
     }
-    return { situation: silent > 0 && silent >= unusable ? 'provider-error' : 'no-data', words: lastWords };
+    const situation = silent > 0 && silent >= unusable ? 'provider-error' : 'no-data';
+    return { situation, words: lastWords, cause: last?.cause };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/policy.js
 const KEYS = {
     'no-data': 'onNoData',
+    'no-traffic': 'onNoTraffic',
     gap: 'onGap',
     'low-traffic': 'onLowTraffic',
     'provider-error': 'onProviderError',
     'wrong-version': 'onWrongVersion',
 };
-/** Nobody knows: the verdict is always `inconclusive`, and the policy of the situation is for the step alone. */
-function unknown(policies, situation, reason) {
+/** It is not known: the verdict is always `inconclusive`, and the policy of the situation is for the step alone. */
+function policy_unknown(policies, situation, reason, cause) {
     return {
         verdict: 'inconclusive',
         situation,
         reason,
         policy: `on-${situation}`,
         exit: policies[KEYS[situation]],
+        ...(cause === undefined ? {} : { cause }),
     };
 }
 const STRICTEST_FIRST = ['fail', 'inconclusive', 'pass'];
@@ -15294,15 +25498,13 @@ function isSustained(rule, streak) {
 
 
 
-/** Why there is no pass where an address is that of a balancer. */
-const IN_TURN = 'several processes that answer in turn';
 /** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
 function judgeNow(rule, tally) {
     if (rule.method !== 'sequential' && isSustained(rule, tally.streak))
         return exceeded(rule, tally.streak, tally);
     const { refusal } = tally;
     const tooLong = refusal !== undefined && refusal.newestMs - refusal.firstMs >= gapMs(rule);
-    return tooLong && tally.answeredMs === undefined ? refused(refusal.problem.reason) : undefined;
+    return tooLong && tally.answeredMs === undefined ? refused(refusal.problem) : undefined;
 }
 /** Is there an unfinished streak from within the duration, which must be broken or complete before the watch ends? */
 function mustGoOn(rule, { streak }) {
@@ -15326,26 +25528,34 @@ function judgeEnd(rule, tally) {
     const strictest = (judgement) => decisive([judgement, ...unheard]) ?? judgement;
     if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
         const pass = { verdict: 'pass', situation: 'within', reason: judge_within(rule, tally, known) };
-        if (several.length > 0)
-            return strictest(unknown(rule, 'no-data', `${inTurnWords(several)}; else ${pass.reason}`));
+        if (several.length > 0) {
+            const reason = `${inTurnWords(several)}; otherwise ${pass.reason}`;
+            return strictest(policy_unknown(rule, 'no-data', reason, { is: 'in-turn', instances: several }));
+        }
         const gaps = gapsIn(rule, tally, isHeard);
-        return strictest(gaps[0] === undefined ? pass : unknown(rule, 'gap', `${gaps[0]}; else ${pass.reason}`));
+        return strictest(gaps[0] === undefined ? pass : policy_unknown(rule, 'gap', `${gaps[0]}; otherwise ${pass.reason}`));
     }
     if (tally.refusal && isConsistent(rule, tally.refusal, tally))
-        return refused(tally.refusal.problem.reason);
+        return refused(tally.refusal.problem);
     const others = troubles(missed);
-    const tooFew = requests !== undefined && requests < rule.minSamples;
-    if (requests !== undefined &&
-        isEnough(measured + missed.counts['no-traffic'], tally.answeredMs) &&
-        (tooFew || missed.counts['no-traffic'] > others)) {
-        const counted = `${(0,quantity_src/* formatCount */.B4)(requests, 'request')} (${rule.minSamples} needed), traffic in ${known}`;
-        return strictest(unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`));
+    const quiet = missed.counts['no-traffic'];
+    if (measured === 0 && quiet > others && isEnough(quiet, tally.answeredMs)) {
+        const reason = `no traffic yet: no requests in ${quiet} of ${planned} planned measurements`;
+        return strictest(policy_unknown(rule, 'no-traffic', reason));
     }
-    const { situation, words } = commonest(missed);
+    const tooFew = requests !== undefined && requests < rule.minSamples;
+    if ((requests !== undefined || measured > 0) &&
+        isEnough(measured + quiet, tally.answeredMs) &&
+        (tooFew || quiet > others)) {
+        const many = requests === undefined ? '' : `${(0,quantity_src/* formatCount */.B4)(requests, 'request')} (${rule.minSamples} needed), `;
+        const counted = `${many}traffic in ${known}`;
+        return strictest(policy_unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`));
+    }
+    const { situation, words, cause } = commonest(missed);
     const stale = newest === undefined
         ? ''
         : `, the newest at ${(0,quantity_src/* formatDuration */.a3)(newest.atMs)}${newest.atMs < freshFromMs ? ', too long ago' : ''}${isGood ? '' : ', and bad'}`;
-    return strictest(unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`));
+    return strictest(policy_unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`, cause));
 }
 /**
  * How old the newest data may be at the end: as old as `sustain`, but no more than two fifths of the watch (or a gap).
@@ -15364,7 +25574,7 @@ function exceeded(rule, streak, { newest }) {
     const span = `from ${(0,quantity_src/* formatDuration */.a3)(streak.firstMs)} to ${(0,quantity_src/* formatDuration */.a3)(streak.newestMs)}`;
     const last = formatLevel(rule, newest?.level ?? 0);
     const all = streak.count === 1 ? '1 measurement' : `all ${streak.count} measurements`;
-    const reason = `${badWords(rule)} on ${all} ${span}, at last ${last}`;
+    const reason = `${badWords(rule)} on ${all} ${span}, latest ${last}`;
     return { verdict: 'fail', situation: 'exceeded', reason };
 }
 function judge_within(rule, { peak, requests }, known) {
@@ -15373,7 +25583,7 @@ function judge_within(rule, { peak, requests }, known) {
     const rate = !isBounded
         ? `measured, at most ${worst}`
         : rule.method === 'sequential'
-            ? `no evidence that more fail than may (peak ${worst})`
+            ? `no evidence that the error rate is above the limit (peak ${worst})`
             : rule_isBad(rule, peak ?? 0)
                 ? `at times ${badWords(rule)}, but never for ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)} (peak ${worst})`
                 : `never ${badWords(rule)} (peak ${worst})`;
@@ -15382,14 +25592,14 @@ function judge_within(rule, { peak, requests }, known) {
 /** A good answer of one process is no answer of the others: they can prove the release bad, but not good. */
 function inTurnWords(names) {
     const whose = names.length === 1 ? 'is' : 'are';
-    return `${names.join(', ')} ${whose} ${IN_TURN}: each measurement hears one of them`;
+    return `${names.join(', ')} ${whose} several processes that answer alternately: each measurement reads only one of them`;
 }
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
 function notHeard(rule, [name, { heard, newestMs, missed }], planned) {
-    const { situation, words } = commonest(missed);
+    const { situation, words, cause } = commonest(missed);
     const newest = newestMs === undefined ? '' : `, the newest at ${(0,quantity_src/* formatDuration */.a3)(newestMs)}`;
     const known = `${name} gave data in ${heard} of ${planned} planned measurements${newest}`;
-    return unknown(rule, situation, `not enough to judge: ${known}${words}`);
+    return policy_unknown(rule, situation, `not enough to judge: ${known}${words}`, cause);
 }
 /** Of all, and then of each instance that was heard often enough, in words; the end of the watch ends a gap, too. */
 function gapsIn(rule, { gap, answeredMs, newestMs: toMs, missed, hearings }, isHeard) {
@@ -15397,123 +25607,24 @@ function gapsIn(rule, { gap, answeredMs, newestMs: toMs, missed, hearings }, isH
     const heard = [...hearings].filter(([, each]) => isHeard(each));
     const each = heard.flatMap(([name, { gap, newestMs: fromMs, missed }]) => {
         const own = longestGap(rule, gap, { fromMs, toMs, problem: missed.last });
-        return own ? [`of ${name} ${gapWords(own)}`] : [];
+        return own ? [`${name}: ${gapWords(own)}`] : [];
     });
     return [...(all ? [gapWords(all)] : []), ...each];
 }
-function refused(reason) {
-    return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}` };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/mixed.js
-
-/** How the reason begins of counters that are not one process's. */
-const MIXED_COUNTERS = 'counters of several processes arrive mixed';
-const MIXED = `${MIXED_COUNTERS}, or the process restarts again and again: give one url for each instance; a crash loop is found by health-urls, or where the metrics have process_start_time_seconds`;
-/** An instance that was reset twice within so many measurements in a row was not restarted: several answer by turns. */
-const MIXED_WITHIN = 4;
-/**
- * The newest measurements (oldest first) with what the newest one shows to be mixed: once is a restart, twice is a
- * balancer with several processes behind it, and then what one says minus what another said is no growth. Nor is what
- * lies between, or what came before the first: of whom that was is not known, either. Those that stay as they were are
- * the same objects.
- */
-function withMixed(recent) {
-    const newest = recent.at(-1);
-    const from = Math.max(0, recent.length - MIXED_WITHIN);
-    const firsts = new Map();
-    for (const name of newest === undefined ? [] : resetIn(newest)) {
-        const first = recent.findIndex((each, at) => at >= from && resetIn(each).includes(name));
-        if (first < recent.length - 1)
-            firsts.set(name, first - 1);
-    }
-    return marked(recent, firsts);
-}
-/** The same as if everything that may still turn out to be mixed were. */
-function withSuspects(recent) {
-    const firsts = new Map();
-    for (const { name, anonymous } of readingsIn(recent.at(-1))) {
-        const first = recent.findIndex((each) => resetIn(each).includes(name));
-        if (first >= 0)
-            firsts.set(name, first - 1);
-        else if (anonymous)
-            firsts.set(name, recent.length - 1);
-    }
-    return marked(recent, firsts);
-}
-function marked(recent, firsts) {
-    return recent.map((each, at) => {
-        const found = [...firsts].filter(([name, first]) => first <= at && !each.mixed.has(name)).map(([name]) => name);
-        return found.length === 0 ? each : { ...each, mixed: new Set([...each.mixed, ...found]) };
-    });
-}
-/** The measurement without what the mixed instances said; that they were reset is kept, for the record. */
-function withoutMixed(bounds, { seen, mixed }) {
-    const isOut = ({ name, problem }) => mixed.has(name) && (problem === undefined || problem.kind === 'no-traffic' || problem.kind === 'reference');
-    if (!seen.instances.some(isOut))
-        return seen.controlInstances?.some(isOut) ? uncomparable(seen) : seen;
-    const instances = seen.instances.map((reading) => {
-        if (!isOut(reading))
-            return reading;
-        const { name, reset } = reading;
-        return { name, ...(reset ? { reset } : {}), problem: { kind: 'missing', reason: MIXED } };
-    });
-    const { atMs, tookMs, notes, control } = seen;
-    const kept = { atMs, tookMs, ...(notes === undefined ? {} : { notes }) };
-    // What is compared with the old version is compared as a whole.
-    if (control !== undefined)
-        return { ...kept, problem: { kind: 'missing', reason: MIXED }, instances };
-    const isLowest = bounds.threshold === undefined && bounds.min !== undefined;
-    return { ...kept, ...combine(instances, isLowest ? 'lowest' : undefined) };
-}
-/** The old version's counters are mixed: the new one is still measured, and compared with nothing. */
-function uncomparable({ control: _, controlInstances = [], ...seen }) {
-    return { ...seen, controlInstances, controlProblem: MIXED };
-}
-/** How many measurements are still to come until no reset in the newest ones can become one of two; 0 where none can. */
-function doubtful(recent) {
-    const at = recent.findLastIndex((each) => resetIn(each).length > 0);
-    return at < 0 ? 0 : Math.max(0, at + MIXED_WITHIN - recent.length);
-}
-/** What a verdict has to say of the resets in its measurements that no start time explains; empty where there are none. */
-function resetWords(measurements, streak) {
-    const { firstMs, newestMs } = streak ?? { firstMs: 0, newestMs: Number.POSITIVE_INFINITY };
-    const counted = measurements.filter(({ atMs }) => atMs >= firstMs && atMs <= newestMs);
-    const isCounted = (reading) => isUnexplained(reading) && reading.problem === undefined;
-    const resets = counted.flatMap(({ instances }) => instances.filter(isCounted)).length;
-    if (resets === 0)
-        return '';
-    const times = resets === 1 ? 'once' : `${resets} times`;
-    return `; counters began anew ${times} in this: behind a balancer they would be of several processes; give one url for each instance`;
-}
-/** What the odds of a test leave out where nothing says which process counts; empty where something does. */
-function takenOverWords(measurements) {
-    const isNamed = measurements.every(({ instances }) => instances.every(({ anonymous }) => !anonymous));
-    return isNamed
-        ? ''
-        : '; these odds do not hold where another process took over the counters or they began anew: which process counts is not known for certain';
-}
-function resetIn(each) {
-    return readingsIn(each)
-        .filter(isUnexplained)
-        .map(({ name }) => name);
-}
-/** Of the old version, too: where its counters are mixed it looks better than it is, or worse. */
-function readingsIn(each) {
-    return each === undefined ? [] : [...each.seen.instances, ...(each.seen.controlInstances ?? [])];
-}
-function isUnexplained({ reset, restart }) {
-    return reset === true && restart === undefined;
+function refused({ reason, cause }) {
+    const known = cause === undefined ? {} : { cause };
+    return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}`, ...known };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/control-inputs.js
+
 
 const control_inputs_QUERIES = ['control-errors', 'control-total'];
 const INPUTS = ['control-url', ...control_inputs_QUERIES];
 /** Where the old version's counters are, and how many times its odds of an error are tolerated; undefined where none. */
 function readControl(input, { isKnown = true, source, rule, query, increase }) {
     const { asks, language } = adapterOf(source.kind);
-    const instances = input.parsedLines('control-url', parseInstance);
+    const instances = input.parsedLines('control-url', parseNamedAddress);
     const [errors = '', total = ''] = control_inputs_QUERIES.map((name) => input.optionalParsed(name, (text) => (isKnown ? parseQuery(language, text) : text)));
     const given = INPUTS.filter((name) => input.optional(name) !== undefined);
     const [name, ...others] = given;
@@ -15521,7 +25632,7 @@ function readControl(input, { isKnown = true, source, rule, query, increase }) {
         return undefined;
     const refuse = (found, legal) => input.problem(name, { code: 'CONFLICT', given: found, legal });
     if (name === 'control-url' && others.length > 0) {
-        const legal = 'The old version has addresses of its own, or counters of its own in the same source: give one.';
+        const legal = 'The old version has either its own addresses or its own counters in the same source: give only one.';
         refuse(`given beside ${others.join(' and ')}`, legal);
     }
     else if (name === 'control-url' && asks !== 'instances') {
@@ -15537,19 +25648,19 @@ function readControl(input, { isKnown = true, source, rule, query, increase }) {
             input.problem(missing, { code: 'MISSING', legal });
         }
         if (input.optional('own-requests') === 'counted') {
-            const legal = 'Nobody knows which version our requests are counted for: leave them out by the queries.';
+            const legal = 'It is unknown which version counts our requests: exclude them in the queries.';
             input.problem('own-requests', { code: 'CONFLICT', given: `counted beside ${name}`, legal });
         }
     }
     if (isItself({ instances, errors, total }, source.instances, query)) {
-        refuse('the same as what is judged', 'Nothing is worse than itself: say where the old version is.');
+        refuse('the same as the new version', 'Give the address or the counters of the old version.');
     }
     if ((rule.method ?? 'rule') === 'rule')
         refuse('given with method: rule', 'Set method: sequential or both.');
     if (query?.form !== 'counters')
         refuse('given, but requests are not counted', 'Give errors and all requests.');
     if (increase?.kind === 'absolute') {
-        refuse('given with an absolute max-increase', 'Say it as a share of the old version: max-increase: 20%.');
+        refuse('given with an absolute max-increase', 'Give it as a percentage of the old version: max-increase: 20%.');
     }
     return {
         control: name === 'control-url' ? { instances } : { query: { form: 'counters', errors, total } },
@@ -15575,7 +25686,7 @@ function parseIncrease(text, unit) {
     const [, points] = /^(\d+(?:\.\d+)?)\s*pp$/.exec(text) ?? [];
     const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1];
     if (percent !== undefined)
-        return { kind: 'relative', by: Number(percent) / 100 };
+        return { kind: 'relative', by: (0,quantity_src/* fractionOfPercent */.RR)(percent) };
     const absolute = points === undefined ? undefined : (0,quantity_src/* parseRatio */.LO)(`${points}%`);
     if (unit === 'ratio' && absolute !== undefined)
         return { kind: 'absolute', by: absolute };
@@ -15600,7 +25711,7 @@ function readMethod(input) {
     });
     const earlyPass = input.choice('early-pass', ['true', 'false']) === 'true';
     if (earlyPass && method === 'rule') {
-        const given = 'true, but a rule knows a pass only at the end';
+        const given = 'true, but method: rule can pass only at the end';
         input.problem('early-pass', { code: 'CONFLICT', given, legal: 'Set method: sequential or both.' });
     }
     return { method, falseAlarm: falseAlarm ?? 0.001, earlyPass };
@@ -15650,8 +25761,8 @@ function readMetrics(input, kind) {
     const signals = entries.map((entry) => readMetric(input, entry, how ?? looksOf(entry)));
     const names = [ERROR_RATE, ...signals.map(({ name }) => name)];
     for (const name of new Set(names.filter((each, at) => each !== '' && names.indexOf(each) !== at))) {
-        const given = `${JSON.stringify(name)} stands for several ${name === ERROR_RATE ? 'signals' : 'metrics'}`;
-        input.problem('metrics', { code: 'CONFLICT', given, legal: 'Give every one a name of its own.' });
+        const given = `${JSON.stringify(name)} is the name of several ${name === ERROR_RATE ? 'signals' : 'metrics'}`;
+        input.problem('metrics', { code: 'CONFLICT', given, legal: 'Give each one its own name.' });
     }
     return signals;
 }
@@ -15677,7 +25788,7 @@ function readMetric(input, entry, how) {
         const has = (key) => isGiven(key) || isTold(key);
         const name = metric.optionalParsed('name', parseName) ?? '';
         if (!has('name'))
-            metric.problem('name', { code: 'MISSING', legal: NAME_LEGAL });
+            metric.problem('name', { code: 'MISSING', legal: metric_inputs_NAME_LEGAL });
         const form = readForm(metric, how, has);
         const query = readQuery(metric, how, form, has);
         const rule = readBounds(metric, how, isTold('form') ? undefined : form, has);
@@ -15747,7 +25858,7 @@ function unitsOf(form, { language, forms }, has) {
 function readBounds(metric, how, form, has) {
     const sustainMs = metric.duration('sustain');
     if (!BOUNDS.some(has)) {
-        metric.problem('max', { code: 'MISSING', legal: 'one of max, min and max-increase: what would be bad' });
+        metric.problem('max', { code: 'MISSING', legal: 'a limit: one of max, min and max-increase' });
     }
     const [unit, ...others] = unitsOf(form, how, has);
     const inAny = (parse) => {
@@ -15781,9 +25892,9 @@ const NUMBER_LEGAL = 'a number in the unit of the metric';
 /** A share is written in percent only where its form says that it is one; not every source has that form. */
 function numberLegal(text, hasRatio) {
     if (hasRatio)
-        return `${NUMBER_LEGAL}; for a share of 0 to 1 and 80% say form: ratio`;
+        return `${NUMBER_LEGAL}; for a share from 0 to 1 and 80% set form: ratio`;
     const share = (0,quantity_src/* parseRatio */.LO)(text);
-    return `${NUMBER_LEGAL}; of a share of 0 to 1 as it is: ${share === undefined ? '0.8 for 80%' : `${share} for ${text}`}`;
+    return `${NUMBER_LEGAL}; for a share from 0 to 1 write the number: ${share === undefined ? '0.8 for 80%' : `${share} for ${text}`}`;
 }
 function parseBound(text, unit, hasRatio) {
     const value = unit === 'ratio' ? (0,quantity_src/* parseRatio */.LO)(text) : /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
@@ -15792,10 +25903,10 @@ function parseBound(text, unit, hasRatio) {
     }
     return value;
 }
-const NAME_LEGAL = 'a name of letters, digits and . _ - of at most 64 characters';
+const metric_inputs_NAME_LEGAL = 'a name of letters, digits and . _ - of at most 64 characters';
 function parseName(text) {
     if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(text))
-        throw new Illegal(NAME_LEGAL);
+        throw new Illegal(metric_inputs_NAME_LEGAL);
     return text;
 }
 
@@ -15805,6 +25916,7 @@ const POLICIES = ['fail', 'pass', 'inconclusive'];
 function readPolicies(input) {
     return {
         onNoData: input.choice('on-no-data', POLICIES),
+        onNoTraffic: input.choice('on-no-traffic', POLICIES),
         onGap: input.choice('on-gap', POLICIES),
         onLowTraffic: input.choice('on-low-traffic', POLICIES),
         onProviderError: input.choice('on-provider-error', POLICIES),
@@ -15846,13 +25958,13 @@ function readMonitorInputs(input, { isAlone = true, isAsked = true, hosts } = {}
     const increase = input.optionalParsed('max-increase', (text) => parseIncrease(text, 'ratio'));
     if (increase && !query && isKnown) {
         const given = 'given, but the error rate is not watched';
-        input.problem('max-increase', { code: 'CONFLICT', given, legal: 'Ask for the error rate, or leave it out.' });
+        input.problem('max-increase', { code: 'CONFLICT', given, legal: 'Watch the error rate, or remove it.' });
     }
     const errorRate = query
         ? [{ name: ERROR_RATE, query, rule: { unit: 'ratio', threshold, sustainMs, ...(increase ? { increase } : {}) } }]
         : [];
     if (isAsked && rule.method === 'sequential' && query?.form === 'ratio') {
-        const given = 'sequential, but a ratio does not say how many requests there were';
+        const given = 'sequential, but a ratio does not contain the number of requests';
         input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
     }
     const control = readControl(input, { isKnown, source, rule, query, increase });
@@ -15907,6 +26019,18 @@ function neverMatched({ measurements }) {
     const counted = measurements.flatMap(({ instances }) => instances.filter(({ ratio }) => ratio !== undefined));
     return counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched);
 }
+/** Whether a series is there that the selector for errors may have meant. */
+function isNearName(signal) {
+    return nearName(signal) !== undefined;
+}
+/** What to ask about errors that nothing ever matched. */
+function unmatchedWords(signal) {
+    const near = nearName(signal);
+    return near === undefined ? 'check the selector' : `did you mean ${near}?`;
+}
+function nearName({ measurements }) {
+    return measurements.flatMap(({ instances }) => instances.flatMap(({ errorsNear }) => errorsNear ?? [])).at(-1);
+}
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/parse-baseline.js
 
@@ -15921,26 +26045,26 @@ function parseBaseline(text) {
         document = JSON.parse(text);
     }
     catch {
-        return { problem: 'it is no JSON' };
+        return { problem: 'it is not JSON' };
     }
-    const found = (0,members/* member */.Dc)(document, 'schema') === BASELINE_SCHEMA ? document : (0,members/* member */.Dc)(document, 'baseline');
-    if ((0,members/* member */.Dc)(found, 'schema') !== BASELINE_SCHEMA)
-        return { problem: 'it is no baseline: it lacks the schema of one' };
-    const signals = (0,members/* elements */.Yt)((0,members/* member */.Dc)(found, 'signals')).map(parseSignal);
+    const found = member(document, 'schema') === BASELINE_SCHEMA ? document : member(document, 'baseline');
+    if (member(found, 'schema') !== BASELINE_SCHEMA)
+        return { problem: 'it is not a baseline: the schema is missing' };
+    const signals = members_elements(member(found, 'signals')).map(parseSignal);
     if (signals.some((signal) => signal === undefined))
         return { problem: 'one of its signals has no name or no level (of a share from 0 to 1)' };
     const [durationMs, intervalMs] = ['durationMs', 'intervalMs'].map((key) => parse_baseline_numberIn(found, key) ?? 0);
     return {
         schema: BASELINE_SCHEMA,
-        endedAt: String((0,members/* member */.Dc)(found, 'endedAt') ?? ''),
+        endedAt: String(member(found, 'endedAt') ?? ''),
         durationMs: durationMs ?? 0,
         intervalMs: intervalMs ?? 0,
         signals: signals.filter((signal) => signal !== undefined),
     };
 }
 function parseSignal(found) {
-    const name = (0,members/* member */.Dc)(found, 'name');
-    const form = parse_baseline_FORMS.find((each) => each === (0,members/* member */.Dc)(found, 'form'));
+    const name = member(found, 'name');
+    const form = parse_baseline_FORMS.find((each) => each === member(found, 'form'));
     const level = parse_baseline_numberIn(found, 'level');
     if (typeof name !== 'string' || form === undefined || level === undefined)
         return undefined;
@@ -15958,13 +26082,13 @@ function parseSignal(found) {
     };
 }
 function parse_baseline_numberIn(found, key) {
-    const value = (0,members/* member */.Dc)(found, key);
+    const value = member(found, key);
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/parse-record.js
 
-const KINDS = ['reference', 'no-traffic', 'missing', 'wrong-version', 'provider', 'access', 'query'];
+const parse_record_KINDS = ['reference', 'no-traffic', 'missing', 'wrong-version', 'provider', 'access', 'query'];
 const parse_record_FORMS = ['counters', 'ratio', 'value', 'rate', 'quantile'];
 /** The measurements in a report file of this action. */
 function parseRecord(text) {
@@ -15973,48 +26097,50 @@ function parseRecord(text) {
         report = JSON.parse(text);
     }
     catch {
-        return { problem: 'it is no JSON' };
+        return { problem: 'it is not JSON' };
     }
-    if ((0,members/* member */.Dc)(report, 'schema') !== 'deploy-actions/error-rate-monitor/1')
-        return { problem: 'it is no report of this action' };
+    if (member(report, 'schema') !== 'deploy-actions/error-rate-monitor/1')
+        return { problem: 'it is not a report of this action' };
     const intervalMs = parse_record_numberIn(report, 'rule', 'intervalMs');
     const durationMs = parse_record_numberIn(report, 'rule', 'durationMs');
     if (intervalMs === undefined || durationMs === undefined || intervalMs <= 0) {
-        return { problem: 'it does not say how often was measured' };
+        return { problem: 'it does not contain the interval of its measurements' };
     }
-    const signals = (0,members/* elements */.Yt)((0,members/* member */.Dc)(report, 'signals')).flatMap((signal) => {
-        const name = (0,members/* words */.aL)((0,members/* member */.Dc)(signal, 'name'));
-        const form = parse_record_FORMS.find((each) => each === (0,members/* member */.Dc)(signal, 'form'));
-        const measurements = (0,members/* elements */.Yt)((0,members/* member */.Dc)(signal, 'measurements')).flatMap((each) => parseMeasurement(each) ?? []);
+    const signals = members_elements(member(report, 'signals')).flatMap((signal) => {
+        const name = members_words(member(signal, 'name'));
+        const form = parse_record_FORMS.find((each) => each === member(signal, 'form'));
+        const measurements = members_elements(member(signal, 'measurements')).flatMap((each) => parseMeasurement(each) ?? []);
         return name === undefined || form === undefined || measurements.length === 0 ? [] : [{ name, form, measurements }];
     });
     if (signals.length === 0)
         return { problem: 'it has no measurement' };
-    const isDown = (0,members/* member */.Dc)(report, 'conclusion', 'situation') === 'down';
-    const endedByHealth = isDown ? (0,members/* words */.aL)((0,members/* member */.Dc)(report, 'conclusion', 'reason')) : undefined;
+    const isDown = member(report, 'conclusion', 'situation') === 'down';
+    const endedByHealth = isDown ? members_words(member(report, 'conclusion', 'reason')) : undefined;
     return { durationMs, intervalMs, signals, ...(endedByHealth === undefined ? {} : { endedByHealth }) };
 }
 function parseMeasurement(found) {
     const atMs = parse_record_numberIn(found, 'atMs');
     if (atMs === undefined || atMs < 0)
         return undefined;
-    const instances = (0,members/* elements */.Yt)((0,members/* member */.Dc)(found, 'instances')).flatMap((each) => {
-        const name = (0,members/* words */.aL)((0,members/* member */.Dc)(each, 'name'));
+    const instances = members_elements(member(found, 'instances')).flatMap((each) => {
+        const name = members_words(member(each, 'name'));
         return name === undefined ? [] : [{ name, ...parseReading(each) }];
     });
-    const partial = (0,members/* member */.Dc)(found, 'partial') === true ? { partial: true } : {};
+    const partial = member(found, 'partial') === true ? { partial: true } : {};
     return { atMs, tookMs: parse_record_numberIn(found, 'tookMs') ?? 0, ...parseReading(found), ...partial, instances };
 }
 function parseReading(found) {
     const [ratio, value, errors, total] = ['ratio', 'value', 'errors', 'total'].map((key) => parse_record_numberIn(found, key));
-    const problem = parseProblem((0,members/* member */.Dc)(found, 'problem'));
+    const problem = parseProblem(member(found, 'problem'));
+    const errorsNear = members_words(member(found, 'errorsNear'));
     const marks = {
-        ...((0,members/* member */.Dc)(found, 'anonymous') === true ? { anonymous: true } : {}),
-        ...((0,members/* member */.Dc)(found, 'reset') === true ? { reset: true } : {}),
-        ...((0,members/* member */.Dc)(found, 'restart') === true ? { restart: true } : {}),
-        ...((0,members/* member */.Dc)(found, 'errorsUnmatched') === true ? { errorsUnmatched: true } : {}),
+        ...(member(found, 'anonymous') === true ? { anonymous: true } : {}),
+        ...(member(found, 'reset') === true ? { reset: true } : {}),
+        ...(member(found, 'restart') === true ? { restart: true } : {}),
+        ...(member(found, 'errorsUnmatched') === true ? { errorsUnmatched: true } : {}),
+        ...(errorsNear === undefined ? {} : { errorsNear }),
     };
-    const open = (0,members/* member */.Dc)(found, 'isAtLeast') === true ? { isAtLeast: true } : {};
+    const open = member(found, 'isAtLeast') === true ? { isAtLeast: true } : {};
     const isCounted = errors !== undefined && total !== undefined && errors >= 0 && errors <= total;
     if (ratio === undefined && value === undefined) {
         return { problem: problem ?? { kind: 'missing', reason: 'the record has no value' }, ...marks };
@@ -16028,11 +26154,11 @@ function parseReading(found) {
     };
 }
 function parseProblem(found) {
-    const kind = KINDS.find((each) => each === (0,members/* member */.Dc)(found, 'kind'));
-    return kind === undefined ? undefined : { kind, reason: (0,members/* words */.aL)((0,members/* member */.Dc)(found, 'reason')) ?? kind };
+    const kind = parse_record_KINDS.find((each) => each === member(found, 'kind'));
+    return kind === undefined ? undefined : { kind, reason: members_words(member(found, 'reason')) ?? kind };
 }
 function parse_record_numberIn(found, ...path) {
-    const value = (0,members/* member */.Dc)(found, ...path);
+    const value = member(found, ...path);
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
@@ -16191,7 +26317,7 @@ function judged(bounds, measurement) {
         return { ...rest, instances, problem: { kind: 'missing', reason: `the values give ${level}` } };
     }
     if (total !== undefined && total > Number.MAX_SAFE_INTEGER) {
-        return { ...rest, instances, problem: { kind: 'missing', reason: `${total} requests are more than anybody has` } };
+        return { ...rest, instances, problem: { kind: 'missing', reason: `${total} requests are impossible` } };
     }
     if (total !== undefined || rule_isBad(bounds, level))
         return measurement;
@@ -16201,8 +26327,107 @@ function judged(bounds, measurement) {
     const open = bounds.threshold === undefined ? undefined : instances.find(({ isAtLeast }) => isAtLeast);
     if (open === undefined)
         return measurement;
-    const reason = `it is above ${formatLevel(bounds, open.value ?? level)}, the highest bound of the buckets: nobody knows how far`;
+    const reason = `it is above ${formatLevel(bounds, open.value ?? level)}, the highest bound of the buckets; the exact value is unknown`;
     return { ...rest, instances, problem: { kind: 'query', reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/mixed.js
+
+const MIXED = problemOf({ is: 'mixed-counters' });
+/** An instance that was reset twice within so many measurements in a row was not restarted: several answer by turns. */
+const MIXED_WITHIN = 4;
+/**
+ * The newest measurements (oldest first) with what the newest one shows to be mixed: once is a restart, twice is a
+ * balancer with several processes behind it, and then what one says minus what another said is no growth. Nor is what
+ * lies between, or what came before the first: of whom that was is not known, either. Those that stay as they were are
+ * the same objects.
+ */
+function withMixed(recent) {
+    const newest = recent.at(-1);
+    const from = Math.max(0, recent.length - MIXED_WITHIN);
+    const firsts = new Map();
+    for (const name of newest === undefined ? [] : resetIn(newest)) {
+        const first = recent.findIndex((each, at) => at >= from && resetIn(each).includes(name));
+        if (first < recent.length - 1)
+            firsts.set(name, first - 1);
+    }
+    return marked(recent, firsts);
+}
+/** The same as if everything that may still turn out to be mixed were. */
+function withSuspects(recent) {
+    const firsts = new Map();
+    for (const { name, anonymous } of readingsIn(recent.at(-1))) {
+        const first = recent.findIndex((each) => resetIn(each).includes(name));
+        if (first >= 0)
+            firsts.set(name, first - 1);
+        else if (anonymous)
+            firsts.set(name, recent.length - 1);
+    }
+    return marked(recent, firsts);
+}
+function marked(recent, firsts) {
+    return recent.map((each, at) => {
+        const found = [...firsts].filter(([name, first]) => first <= at && !each.mixed.has(name)).map(([name]) => name);
+        return found.length === 0 ? each : { ...each, mixed: new Set([...each.mixed, ...found]) };
+    });
+}
+/** The measurement without what the mixed instances said; that they were reset is kept, for the record. */
+function withoutMixed(bounds, { seen, mixed }) {
+    const isOut = ({ name, problem }) => mixed.has(name) && (problem === undefined || problem.kind === 'no-traffic' || problem.kind === 'reference');
+    if (!seen.instances.some(isOut))
+        return seen.controlInstances?.some(isOut) ? uncomparable(seen) : seen;
+    const instances = seen.instances.map((reading) => {
+        if (!isOut(reading))
+            return reading;
+        const { name, reset } = reading;
+        return { name, ...(reset ? { reset } : {}), problem: MIXED };
+    });
+    const { atMs, tookMs, notes, control } = seen;
+    const kept = { atMs, tookMs, ...(notes === undefined ? {} : { notes }) };
+    // What is compared with the old version is compared as a whole.
+    if (control !== undefined)
+        return { ...kept, problem: MIXED, instances };
+    const isLowest = bounds.threshold === undefined && bounds.min !== undefined;
+    return { ...kept, ...combine(instances, isLowest ? 'lowest' : undefined) };
+}
+/** The old version's counters are mixed: the new one is still measured, and compared with nothing. */
+function uncomparable({ control: _, controlInstances = [], ...seen }) {
+    return { ...seen, controlInstances, controlProblem: MIXED.reason };
+}
+/** How many measurements are still to come until no reset in the newest ones can become one of two; 0 where none can. */
+function doubtful(recent) {
+    const at = recent.findLastIndex((each) => resetIn(each).length > 0);
+    return at < 0 ? 0 : Math.max(0, at + MIXED_WITHIN - recent.length);
+}
+/** What a verdict has to say of the resets in its measurements that no start time explains; empty where there are none. */
+function resetWords(measurements, streak) {
+    const { firstMs, newestMs } = streak ?? { firstMs: 0, newestMs: Number.POSITIVE_INFINITY };
+    const counted = measurements.filter(({ atMs }) => atMs >= firstMs && atMs <= newestMs);
+    const isCounted = (reading) => isUnexplained(reading) && reading.problem === undefined;
+    const resets = counted.flatMap(({ instances }) => instances.filter(isCounted)).length;
+    if (resets === 0)
+        return '';
+    const times = resets === 1 ? 'once' : `${resets} times`;
+    return `; counters restarted ${times} in this time: a load balancer would mix several processes; give one url for each instance`;
+}
+/** What the odds of a test leave out where nothing says which process counts; empty where something does. */
+function takenOverWords(measurements) {
+    const isNamed = measurements.every(({ instances }) => instances.every(({ anonymous }) => !anonymous));
+    return isNamed
+        ? ''
+        : '; this probability does not hold if another process took over or the counters restarted: it is not certain which process counts';
+}
+function resetIn(each) {
+    return readingsIn(each)
+        .filter(isUnexplained)
+        .map(({ name }) => name);
+}
+/** Of the old version, too: where its counters are mixed it looks better than it is, or worse. */
+function readingsIn(each) {
+    return each === undefined ? [] : [...each.seen.instances, ...(each.seen.controlInstances ?? [])];
+}
+function isUnexplained({ reset, restart }) {
+    return reset === true && restart === undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/hearing.js
@@ -16388,7 +26613,7 @@ function narrator(rule, what, event) {
         if (state === known && measurement.atMs - saidMs < HEARTBEAT_MS)
             return;
         const same = state === known ? 'still ' : '';
-        const anew = isSustaining && wasAbove && !tally.streak ? '; the sustained time starts anew' : '';
+        const anew = isSustaining && wasAbove && !tally.streak ? '; the sustained time starts again' : '';
         known = state;
         saidMs = measurement.atMs;
         wasAbove = tally.streak !== undefined;
@@ -16428,7 +26653,7 @@ const WHERE = 'control-errors and control-total, or control-url';
 /** Why there is nothing to compare the measurements with, with what the old version last said instead of its counts. */
 function uncompared(measurements) {
     const last = measurements.findLast(({ controlProblem }) => controlProblem !== undefined)?.controlProblem;
-    const why = `the ${OLD_VERSION} did not say enough to compare with`;
+    const why = `the ${OLD_VERSION} gave too little data to compare with`;
     return `${why}${last === undefined ? '' : `; last problem: ${last}`}; see ${WHERE}`;
 }
 
@@ -16447,8 +26672,8 @@ function unproven(policies, { tests }) {
         const share = state.requests === 0 ? 0 : errors / state.requests;
         if (hypothesis.kind !== 'rate' || !rule_isBad({ threshold: hypothesis.limit }, share))
             continue;
-        const seen = `${(0,quantity_src/* formatRatio */.B0)(share)} of ${(0,quantity_src/* formatCount */.B4)(state.requests, 'request')} failed, more than the ${what} that may`;
-        return unknown(policies, 'low-traffic', `${seen}, but too few to prove it; watch for longer`);
+        const seen = `${(0,quantity_src/* formatRatio */.B0)(share)} of ${(0,quantity_src/* formatCount */.B4)(state.requests, 'request')} failed, more than the allowed ${what}`;
+        return policy_unknown(policies, 'low-traffic', `${seen}, but too few to prove it; watch for longer`);
     }
     return undefined;
 }
@@ -16570,7 +26795,7 @@ class SignalWatch {
         if (left > 0 && !this.hasWaited && this.found(this.course.sure)?.situation !== 'exceeded') {
             this.hasWaited = true;
             const next = left === 1 ? 'the next measurement' : `the next ${left} measurements`;
-            this.event(`${reason}; ${next} will tell whether counters of several processes are mixed in this`);
+            this.event(`${reason}; ${next} will show whether counters of several processes are mixed`);
         }
         const { length } = measurements;
         const judgement = { ...fail, reason };
@@ -16597,7 +26822,7 @@ class SignalWatch {
             return;
         const doubts = [];
         if (!isCompared(evidence, tally.measured))
-            doubts.push(unknown(rule, 'no-data', uncompared(this.measurements)));
+            doubts.push(policy_unknown(rule, 'no-data', uncompared(this.measurements)));
         const contradiction = rule.method === 'sequential' ? unproven(rule, evidence) : undefined;
         if (contradiction)
             doubts.push(contradiction);
@@ -16631,7 +26856,7 @@ class SignalWatch {
             name: signal.name,
             form: signal.query.form,
             ...found,
-            reason: isDoubtful ? `${reason}; errors never matched a series: is the selector right?` : reason,
+            reason: isDoubtful ? `${reason}; errors never matched a series: ${unmatchedWords(this)}` : reason,
             verdict,
             bounds: { unit: rule.unit ?? 'ratio', ...picked(rule) },
             sustainMs: rule.sustainMs,
@@ -16647,11 +26872,11 @@ class SignalWatch {
         };
     }
 }
-const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before it was decided' };
+const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before its verdict' };
 const signal_watch_UNCOUNTED = {
     verdict: 'error',
     situation: 'refused',
-    reason: 'waiting will not help: method sequential needs counts, and the source gives rates',
+    reason: 'waiting will not help: method sequential needs counts, but the source gives rates',
 };
 function picked({ threshold, min }) {
     return { ...(threshold === undefined ? {} : { threshold }), ...(min === undefined ? {} : { min }) };
@@ -16669,9 +26894,9 @@ function isOfOtherInterval({ before }, { method = 'rule', intervalMs }) {
 function otherIntervalWords({ before }, { intervalMs }) {
     const beforeMs = before?.intervalMs ?? intervalMs;
     const made = beforeMs > intervalMs
-        ? 'The test takes it as it is, which is safe.'
-        : 'The test takes it for as much more as the intervals are longer, which is safe and slow.';
-    return `The baseline says how errors vary every ${(0,quantity_src/* formatDuration */.a3)(beforeMs)}, and the watch looks every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}. ${made} Take the baseline with the interval of the watch.`;
+        ? 'The test uses its variance unchanged, which is safe.'
+        : 'The test scales its variance up by the ratio of the intervals, which is safe but slow.';
+    return `The baseline measured every ${(0,quantity_src/* formatDuration */.a3)(beforeMs)}, but the watch measures every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}. ${made} Record the baseline with the interval of the watch.`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/watch.js
@@ -16709,7 +26934,7 @@ async function watchSource(asked, signals, source, world) {
     const leadMs = 2 * bucketMs + lateMs;
     if (leadMs > 0) {
         const every = `every ${(0,quantity_src/* formatDuration */.a3)(rule.intervalMs)}`;
-        world.log.event(`the source has data in ${(0,quantity_src/* formatDuration */.a3)(leadMs)} at the earliest, and then ${every}`);
+        world.log.event(`the source has its first data in ${(0,quantity_src/* formatDuration */.a3)(leadMs)}, then ${every}`);
     }
     const other = signals.find((signal) => isOfOtherInterval(signal, rule));
     if (other !== undefined)
@@ -16749,7 +26974,7 @@ function isOver(watches) {
         watches.every(({ judgement }) => judgement !== undefined));
 }
 const UNASKED = {
-    problem: { kind: 'query', reason: 'the source has no answer to this' },
+    problem: { kind: 'query', reason: 'the source has no answer to this query' },
     instances: [],
 };
 /** The worst signal speaks for all, by its name where there are several; of what is unknown the strictest policy counts. */
@@ -16768,12 +26993,19 @@ function conclusion(signals, isCancelled) {
     };
     if (isCancelled || worst === undefined || worst.situation === 'undecided')
         return { ...CANCELLED, ...facts };
-    const { verdict, situation } = worst;
+    const { verdict, situation, cause } = worst;
     // Whoever looks for the cause has to know of all that was bad.
     const named = verdict === 'fail' ? signals.filter((signal) => signal.verdict === 'fail') : [worst];
     const reasons = named.map(({ name, reason }) => `${name}: ${reason}`);
     const reason = signals.length > 1 ? reasons.join('; and ') : worst.reason;
-    return { verdict, situation, reason, ...(verdict === 'fail' ? {} : strictest(signals)), ...facts };
+    return {
+        verdict,
+        situation,
+        reason,
+        ...(cause === undefined ? {} : { cause }),
+        ...(verdict === 'fail' ? {} : strictest(signals)),
+        ...facts,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/replay.js
@@ -16835,7 +27067,7 @@ function replay(rule, signals, record) {
             if (cut === undefined)
                 watch.end();
             else
-                watch.breakOff(`${cut}; what would have come after it nobody knows`);
+                watch.breakOff(`${cut}; the measurements after it are unknown`);
         }
     }
     return {
@@ -16869,6 +27101,390 @@ function queryOf(query, recorded) {
 
 
 
+;// CONCATENATED MODULE: ./build/packages/gate/src/grouped.js
+/** The items of each key, in the order in which the keys come first. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const members = groups.get(key);
+        if (members === undefined)
+            groups.set(key, [item]);
+        else
+            members.push(item);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/groups.js
+
+/** What the quorum counts: each check for itself, or the checks of each host together. */
+function unitVerdicts(checks, unit) {
+    if (unit === 'checks')
+        return checks.map(({ verdict }) => verdict);
+    const hosts = grouped(checks, ({ host }) => host);
+    return [...hosts.values()].map((members) => hostVerdict(members.map(({ verdict }) => verdict)));
+}
+/** Healthy when all checks are, unhealthy as soon as one is, else open for as long as any might still turn out ill. */
+function hostVerdict(verdicts) {
+    if (verdicts.includes('unhealthy'))
+        return 'unhealthy';
+    if (verdicts.includes(''))
+        return '';
+    return verdicts.includes('inconclusive') ? 'inconclusive' : 'healthy';
+}
+/** How many of them there are. */
+function unitCount(checks, unit) {
+    return unit === 'checks' ? checks.length : new Set(checks.map(({ host }) => host)).size;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
+const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
+/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
+function parseQuorum(text) {
+    const word = text.trim();
+    if (word === 'all')
+        return { kind: 'all' };
+    if (/^[1-9]\d{0,3}$/.test(word))
+        return { kind: 'count', count: Number(word) };
+    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
+    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
+}
+/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
+function neededChecks(quorum, total) {
+    if (quorum.kind === 'all')
+        return total;
+    if (quorum.kind === 'count')
+        return quorum.count;
+    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
+    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
+/** What a check asks, as it may be shown: without the query, which may hold a token. */
+function subjectOf(probe) {
+    switch (probe.kind) {
+        case 'tcp':
+        case 'tls':
+            return `${probe.kind}://${subject_placeOf(probe)}`;
+        case 'dns':
+            return `dns:${probe.record} ${probe.name}`;
+        case 'command':
+            return `command: ${(probe.command.trim().split('\n', 1)[0] ?? '').slice(0, 120)}`;
+        default: {
+            const { origin, pathname } = new URL(probe.request.url);
+            return origin + pathname;
+        }
+    }
+}
+/** Does an answer of another version count as a failure? */
+function expectsVersion(probe) {
+    return 'expect' in probe && probe.expect.version !== undefined;
+}
+/** The host that a check tells something about: the one it is asked from, else the one that is asked. */
+function hostOf({ host, probe }) {
+    if (host !== undefined)
+        return host;
+    if (probe.kind === 'dns')
+        return probe.name;
+    if (probe.kind === 'command')
+        return probe.via;
+    return probe.kind === 'tcp' || probe.kind === 'tls' ? probe.host : new URL(probe.request.url).hostname;
+}
+function subject_placeOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/units.js
+
+
+
+/** What the quorum of these settings counts. */
+function units_unitOf({ quorumOver = 'checks' }) {
+    return quorumOver;
+}
+/** What they are called, each once. */
+function namesOfUnits(settings) {
+    if (units_unitOf(settings) === 'checks')
+        return settings.checks.map(({ name }) => name);
+    return [...new Set(settings.checks.map(hostOf))];
+}
+/** How many checks or hosts there are. */
+function unitsIn(settings) {
+    const members = settings.checks.map((check) => ({ host: hostOf(check) }));
+    return unitCount(members, units_unitOf(settings));
+}
+/** `1 host`, `3 checks`. */
+function unitsText(count, unit) {
+    return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
+}
+/** How many of them must be healthy. */
+function neededUnits(settings) {
+    return neededChecks(settings.quorum, unitsIn(settings));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/version-mix.js
+
+const version_mix_MOST_NAMED = 4;
+const LONGEST_VERSION = 80;
+/** The versions of these observations; undefined unless one came back after another: going over once is no mixture. */
+function versionMix(observations) {
+    const counts = new Map();
+    const good = new Set();
+    let turns = 0;
+    let previous;
+    const names = [];
+    for (const { version: told, ok } of observations) {
+        if (told === undefined)
+            continue;
+        const version = names.find((name) => isSameVersion(name, told)) ?? told;
+        if (version === told)
+            names.push(told);
+        if (previous !== undefined && version !== previous)
+            turns++;
+        previous = version;
+        counts.set(version, (counts.get(version) ?? 0) + 1);
+        if (ok)
+            good.add(version);
+    }
+    if (turns < 2)
+        return undefined;
+    const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+    const total = (list) => list.reduce((sum, [, count]) => sum + count, 0);
+    const old = good.size === 0 ? 0 : total(sorted.filter(([version]) => !good.has(version)));
+    return { counts: sorted, answers: total(sorted), old };
+}
+/** `25 of 38 answers were v2, 13 v1: about one instance in 3 is old`. */
+function describeMix({ counts, answers, old }) {
+    const [first = ['', 0], ...others] = counts;
+    const named = others.slice(0, version_mix_MOST_NAMED - 1).map(([version, count]) => `${count} ${version_mix_plain(version)}`);
+    const rest = counts.length > version_mix_MOST_NAMED ? [`and of ${counts.length - version_mix_MOST_NAMED} more versions`] : [];
+    const told = [`${first[1]} of ${answers} answers were ${version_mix_plain(first[0])}`, ...named, ...rest].join(', ');
+    if (old === 0)
+        return `${told}: instances with different versions answer`;
+    return old * 2 <= answers
+        ? `${told}: about one instance in ${Math.round(answers / old)} is old`
+        : `${told}: about one instance in ${Math.round(answers / (answers - old))} is new`;
+}
+function version_mix_plain(version) {
+    return /^[\w.+-]{1,80}$/.test(version) ? version : JSON.stringify(version.slice(0, LONGEST_VERSION));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
+
+
+
+
+const reason_MOST_NAMED = 3;
+/** Why the gate says what it says, in one line. */
+function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
+    const healthy = units.filter((one) => one === 'healthy').length;
+    const count = `${healthy} of ${unitsText(units.length, unit)} healthy`;
+    const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
+    if (verdict === '')
+        return `cancelled before the verdict; ${wanted}`;
+    if (cut !== undefined)
+        return `${cut.reason}; ${wanted}`;
+    if (verdict === 'healthy')
+        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
+    const guilty = checks.filter((check) => check.verdict === verdict);
+    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
+    const failing = checks.filter(reason_wasFailing).length;
+    if (failing > 0)
+        others.push(`${failing} ${failing === 1 ? 'other was' : 'others were'} failing when it ended`);
+    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+}
+/** Why a check is what it is, and that it was failing when the gate ended where that is not its verdict. */
+function checkReason({ verdict, decision, streak, window, failures }) {
+    const newest = streak.at(-1);
+    if (verdict === '')
+        return `${openWord(newest)}: ${newest?.reason ?? 'no answer yet'}`;
+    const reason = decision?.reason ?? '';
+    if (verdict !== 'healthy')
+        return reason;
+    const mix = versionMix(window);
+    const mixed = mix === undefined ? '' : `; since then ${describeMix(mix)}`;
+    const isFailing = newest !== undefined && failures > 0;
+    return `${reason}${mixed}${isFailing ? `; failing when the gate ended (${failures} in a row): ${newest.reason}` : ''}`;
+}
+function openWord(newest) {
+    return newest !== undefined && isFailure(newest) ? 'failing when the gate ended' : 'undecided';
+}
+/** Not decided, and the last that was seen of it was a failure. */
+function reason_wasFailing({ verdict, evidence }) {
+    const newest = evidence.at(-1);
+    return verdict === '' && newest !== undefined && isFailure(newest);
+}
+function isFailure({ ok, kind }) {
+    return !ok && kind !== 'own-fault';
+}
+/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
+function commonVersion(checks) {
+    if (checks.some(({ versions }) => versions !== undefined))
+        return '';
+    const told = checks.map(({ version }) => version).filter((version) => version !== '');
+    // Of a commit that some tell in short the full SHA.
+    const longest = told.reduce((one, other) => (other.length > one.length ? other : one), '');
+    return told.every((version) => isSameVersion(version, longest)) ? longest : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/advice.js
+
+
+const MOST = 5;
+const advice_MIXED = 'Instances with different versions answer at one address: some are still old. Find the old ones (`resolve: all`, `via: ssh`, or a URL for each instance), then deploy to them again or take them out of the load balancer.';
+const CONTENT = 'The content of the answer is not as expected: compare the excerpt with the `expect-…` inputs.';
+const RESET = 'The service accepts the connection and then closes it: look for a process that crashes while it answers, or for a proxy without a backend.';
+const TOO_LONG = 'The answer is too long to evaluate (at most 1 MiB of it is read): make the answer of the health path smaller, or probe another path.';
+const SLOW = 'The service does not answer in time: find out what it waits for (a database, a lock), or raise `timeout`.';
+/** What to do about a cause; undefined where nothing can be said that its sentence does not say. */
+function cureOf(cause, url) {
+    switch (cause.kind) {
+        case 'mixed-versions':
+            return advice_MIXED;
+        case 'version':
+            return 'A different version answers than the deployed one. Check that the new process started and that the load balancer sends requests to it: read the log of the service, and look at the live release on each host.';
+        case 'no-version':
+            return `The answer has no version at \`version-path\` (${cause.path}): set it to the field that holds the version, or add that field to the answer. If only the old version lacks this field, the new version does not answer yet.`;
+        case 'not-json':
+            if (isUnjudged(cause))
+                return TOO_LONG;
+            return 'The answer is not JSON: compare the excerpt with the expected answer of the health path. If the service answers in plain text, remove `expect-version` and `expect-json`, and use `expect-body`. An HTML page often comes from a proxy, or from an application that answers every path.';
+        case 'query-too-costly':
+            return `The path ${cause.path} needs too much work on this answer: simplify it (no filter inside a filter, no \`..\` in a filter), or make the answer of the service smaller.`;
+        case 'tls':
+            if (cause.problem === 'not-tls')
+                return 'The server at this address does not use TLS: check the scheme and port of the URL.';
+            if (cause.problem === 'handshake') {
+                return 'The TLS handshake fails: compare the protocol versions and ciphers of server and runner, and read the log of the server.';
+            }
+            return 'The certificate is not accepted: renew it, serve the whole chain, or set `ca` to the private authority that signed it.';
+        case 'certificate-days':
+            return 'The certificate expires soon: renew it, or lower `tls-min-days`.';
+        case 'refused':
+            return 'No process listens on this port: check that the service started and which port it uses. Its log shows why it stopped.';
+        case 'reset':
+        case 'closed':
+            return RESET;
+        case 'protocol':
+            if (cause.speaks === 'tls')
+                return 'The server at this address uses TLS: write https:// in the URL.';
+            return 'The server at this address does not speak HTTP/1.1: compare the port in the URL with the port of the service.';
+        case 'coding':
+            return 'The compressed body is invalid: check the compression settings of the service and of the proxy in front of it.';
+        case 'latency':
+            return 'The answers are correct but too slow: compare with the previous version. If that is as slow, `latency-slo` is too strict.';
+        case 'start-too-short':
+            return 'The check gave good answers, but not enough in a row before the start ended: raise `start-timeout` (or `max-attempts`), or find out why only some answers are good.';
+        case 'timeout':
+            if (cause.stage === 'resolving')
+                return advice_NAME;
+            return cause.stage === 'proxy' ? proxyCure(url) : SLOW;
+        case 'greeting':
+            return cause.withinMs === undefined ? CONTENT : SLOW;
+        case 'status':
+            return statusCure(cause.status);
+        case 'body':
+            return isUnjudged(cause) ? TOO_LONG : CONTENT;
+        case 'json':
+        case 'secret':
+            return CONTENT;
+        case 'exit':
+            return 'The command failed on the host: its last lines are in the summary. Run it manually on the host as the same user.';
+        case 'records':
+            return 'The DNS records are not as expected: compare the zone with `expect-records`. A change takes effect when the TTL has expired.';
+        case 'too-few-samples':
+            return 'There were too few probes for the percentile: the reason says why, and which `soak` or `interval` gives enough.';
+        case 'ssh':
+            if (!cause.isOwn)
+                return 'The host cannot be reached by SSH: check that it is running, that sshd is running, and that no firewall blocks the runner.';
+            return cause.code === 'HOST_KEY_UNKNOWN'
+                ? 'Compare the fingerprint with the one on the host (run there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown). If they match, add the line to `known-hosts`.'
+                : 'The hosts refuse the runner: see the code and the fix in the reason.';
+        case 'command':
+            return cause.problem === 'not-begun'
+                ? 'Too many commands run at once: raise their `timeout` or `interval`, or combine several into one.'
+                : 'The command does not end in time: find out what it waits for, or raise `timeout`.';
+        case 'dns':
+        case 'addresses':
+            return advice_NAME;
+        case 'name-server':
+            return cause.isOwn
+                ? advice_NAME
+                : 'The name server does not answer correctly: read its log, or use another one (`server`).';
+        case 'proxy':
+            return cause.problem === 'no-backend' ? RESET : proxyCure(url);
+        case 'route':
+            return 'The runner has no route to the service: fix its network, or use a runner that has a route.';
+        case 'runner':
+            return 'The runner cannot open a connection: see the reason, or use another runner.';
+        case 'unreadable':
+            return 'The client cannot read this encoding: send `Accept-Encoding: identity` in `headers`.';
+        case 'unknown':
+            return undefined;
+    }
+}
+const advice_NAME = 'The name cannot be resolved: fix the name in the URL, or the name server of the runner.';
+function statusCure(status) {
+    if (status >= 300 && status < 400) {
+        return 'The service redirects: use the target URL, expect this status, or set `follow-redirects: true`.';
+    }
+    if (status === 401 || status === 403)
+        return 'The service requires a login: set it in `headers`, or allow access to the health path without a login.';
+    if (status === 404)
+        return 'The path does not exist: compare the URL with the routes of this version.';
+    if (status === 407) {
+        return 'The answer requires a proxy login, but the runner used no proxy: a proxy listens at this address.';
+    }
+    if (status === 429)
+        return 'The service limits requests: raise `interval` and `fast-interval`, or exempt the runner.';
+    if (status >= 500)
+        return 'The service reports an error: read its log.';
+    return 'The status is not as expected: compare it with `expect-status`.';
+}
+function proxyCure(url) {
+    const variable = url.startsWith('http:') ? 'HTTP_PROXY' : 'HTTPS_PROXY';
+    return `The proxy of the runner refuses the request: fix \`${variable}\`, its login, or \`NO_PROXY\`.`;
+}
+const NOT_PROVEN = 'The health of the service is unknown, because the runner could not test it. Fix the cause below, then run again.';
+const NOT_JUDGED = 'The service answered, but the inputs do not allow a verdict. Correct the inputs, then run again.';
+const CUT = 'The deadline ended the gate before the soak was over, so the service is not verified: raise `deadline`, or shorten `soak`.';
+/** What to do next, each once; nothing where the service is healthy. Pure. */
+function adviceOf(result) {
+    const { verdict, checks, endedBy } = result;
+    if (verdict === '')
+        return ['The service was not judged; run again.'];
+    if (verdict === 'healthy')
+        return [];
+    const guilty = checks.filter((check) => check.verdict === verdict || wasFailing(check));
+    const cures = [...new Set(guilty.flatMap((check) => firstCure(check)))].slice(0, MOST);
+    if (verdict === 'unhealthy')
+        return cures;
+    if (endedBy === 'deadline' && !checks.some((check) => check.verdict === verdict))
+        return [CUT];
+    const isAnswered = advice_codeOf(result) !== 'NO_DATA' || guilty.some(({ causes = [] }) => causes.some(isUnjudged));
+    return [isAnswered ? NOT_JUDGED : NOT_PROVEN, ...cures];
+}
+function firstCure({ causes = [], url }) {
+    for (const cause of causes) {
+        const cure = cureOf(cause, url);
+        if (cure !== undefined)
+            return [cure];
+    }
+    return [];
+}
+/** The stable code of a gate that is not healthy. Where several checks cannot be judged, what waiting may cure comes last. */
+function advice_codeOf({ verdict, checks }) {
+    if (verdict === 'unhealthy')
+        return 'UNHEALTHY';
+    const kinds = checks
+        .filter((check) => check.verdict === 'inconclusive')
+        .flatMap(({ causes = [] }) => causes.map(({ kind }) => kind));
+    if (kinds.includes('no-version'))
+        return 'CONFIGURATION';
+    return kinds.includes('query-too-costly') ? 'QUERY_TOO_COSTLY' : 'NO_DATA';
+}
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/gate-contract.js
 /** Every input that the gate reads, with the text that stands for an absent one: for actions that declare only some. */
@@ -16938,6 +27554,8 @@ async function prepareGate({ values, structures = {} }) {
     const parsed = Object.values(structures).flatMap((each) => ('value' in each ? [each.value] : []));
     if ((values['expect-match'] ?? '').trim() !== '' || parsed.some(holdsPattern))
         await loadPatterns();
+    else
+        await preparePatterns([values, parsed]);
 }
 function holdsPattern(value) {
     if (typeof value === 'string')
@@ -17078,41 +27696,6 @@ function check_contract_kindOf(keys, said) {
     return key === 'address' && isTls ? 'tls' : KEY_OF_KIND[key];
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
-/** What a check asks, as it may be shown: without the query, which may hold a token. */
-function subjectOf(probe) {
-    switch (probe.kind) {
-        case 'tcp':
-        case 'tls':
-            return `${probe.kind}://${placeOf(probe)}`;
-        case 'dns':
-            return `dns:${probe.record} ${probe.name}`;
-        case 'command':
-            return `command: ${(probe.command.trim().split('\n', 1)[0] ?? '').slice(0, 120)}`;
-        default: {
-            const { origin, pathname } = new URL(probe.request.url);
-            return origin + pathname;
-        }
-    }
-}
-/** Does an answer of another version count as a failure? */
-function expectsVersion(probe) {
-    return 'expect' in probe && probe.expect.version !== undefined;
-}
-/** The host that a check tells something about: the one it is asked from, else the one that is asked. */
-function hostOf({ host, probe }) {
-    if (host !== undefined)
-        return host;
-    if (probe.kind === 'dns')
-        return probe.name;
-    if (probe.kind === 'command')
-        return probe.via;
-    return probe.kind === 'tcp' || probe.kind === 'tls' ? probe.host : new URL(probe.request.url).hostname;
-}
-function placeOf({ host, port }) {
-    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
 ;// CONCATENATED MODULE: ./build/packages/gate/src/proof.js
 
 /** With this probability or less one old member among the new ones may be missed. */
@@ -17145,93 +27728,6 @@ function proofIntervalMs(check) {
     return provesMembers(check) ? Math.min(PROOF_INTERVAL_MS, check.fastIntervalMs) : check.fastIntervalMs;
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
-const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
-/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
-function parseQuorum(text) {
-    const word = text.trim();
-    if (word === 'all')
-        return { kind: 'all' };
-    if (/^[1-9]\d{0,3}$/.test(word))
-        return { kind: 'count', count: Number(word) };
-    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
-    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
-}
-/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
-function neededChecks(quorum, total) {
-    if (quorum.kind === 'all')
-        return total;
-    if (quorum.kind === 'count')
-        return quorum.count;
-    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
-    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/grouped.js
-/** The items of each key, in the order in which the keys come first. */
-function grouped(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const members = groups.get(key);
-        if (members === undefined)
-            groups.set(key, [item]);
-        else
-            members.push(item);
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/groups.js
-
-/** What the quorum counts: each check for itself, or the checks of each host together. */
-function unitVerdicts(checks, unit) {
-    if (unit === 'checks')
-        return checks.map(({ verdict }) => verdict);
-    const hosts = grouped(checks, ({ host }) => host);
-    return [...hosts.values()].map((members) => hostVerdict(members.map(({ verdict }) => verdict)));
-}
-/** Healthy when all checks are, unhealthy as soon as one is, else open for as long as any might still turn out ill. */
-function hostVerdict(verdicts) {
-    if (verdicts.includes('unhealthy'))
-        return 'unhealthy';
-    if (verdicts.includes(''))
-        return '';
-    return verdicts.includes('inconclusive') ? 'inconclusive' : 'healthy';
-}
-/** How many of them there are. */
-function unitCount(checks, unit) {
-    return unit === 'checks' ? checks.length : new Set(checks.map(({ host }) => host)).size;
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/units.js
-
-
-
-/** What the quorum of these settings counts. */
-function units_unitOf({ quorumOver = 'checks' }) {
-    return quorumOver;
-}
-/** What they are called, each once. */
-function namesOfUnits(settings) {
-    if (units_unitOf(settings) === 'checks')
-        return settings.checks.map(({ name }) => name);
-    return [...new Set(settings.checks.map(hostOf))];
-}
-/** How many checks or hosts there are. */
-function unitsIn(settings) {
-    const members = settings.checks.map((check) => ({ host: hostOf(check) }));
-    return unitCount(members, units_unitOf(settings));
-}
-/** `1 host`, `3 checks`. */
-function unitsText(count, unit) {
-    return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
-}
-/** How many of them must be healthy. */
-function neededUnits(settings) {
-    return neededChecks(settings.quorum, unitsIn(settings));
-}
-
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-limits.js
 
 
@@ -17241,7 +27737,7 @@ function neededUnits(settings) {
 
 
 /** Why hosts are counted where nobody said so. */
-const WHY_HOSTS = ' Hosts are counted because all checks are asked from hosts.';
+const WHY_HOSTS = ' Hosts are counted because all checks run from hosts.';
 const QUORUM_UNITS = ['checks', 'hosts'];
 /** `all` where nothing is given. */
 function readQuorum(gate) {
@@ -17275,7 +27771,7 @@ function noteConflicts(gate, settings) {
     if (checks.length > 0 && neededChecks(quorum, units) > units) {
         const given = `more than the ${unitsText(units, units_unitOf(settings))} that it counts`;
         const why = gate.optional('quorum-over') === undefined ? WHY_HOSTS : '';
-        const legal = `At most ${units}.${units_unitOf(settings) === 'hosts' ? `${why} Set quorum-over: checks to count each check for itself.` : ''}`;
+        const legal = `At most ${units}.${units_unitOf(settings) === 'hosts' ? `${why} Set quorum-over: checks to count each check.` : ''}`;
         gate.problem('quorum', { code: 'CONFLICT', given, legal });
     }
     noteDeadline(gate, settings);
@@ -17301,7 +27797,7 @@ function leastProofMs(check) {
 function noteStartConflicts(gate, check) {
     const { maxAttempts, startTimeoutMs, instances = 1 } = check;
     const { healthyThreshold } = rulesOf(check);
-    const proven = instances > 1 ? ` (the proof of ${instances} instances)` : '';
+    const proven = instances > 1 ? ` (to verify ${instances} instances)` : '';
     const needed = `${healthyThreshold} good answers in a row${proven}`;
     if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
         gate.problem('max-attempts', {
@@ -17326,7 +27822,7 @@ function isSound(gate, name) {
 function noteResolve(gate, { check: { probe }, bySsh }) {
     if (!bySsh || !('resolve' in probe))
         return;
-    const legal = 'Leave it out: by SSH each host resolves the name for itself.';
+    const legal = 'Remove it: with via: ssh each host resolves the name itself.';
     gate.problem('resolve', { code: 'CONFLICT', given: 'all with via: ssh', legal });
 }
 /** A certificate is looked at where there is one. */
@@ -17334,15 +27830,15 @@ function noteMinDays(gate, checks) {
     const hasTls = ({ probe }) => probe.kind === 'tls' || ('request' in probe && probe.request.url.startsWith('https:'));
     if (gate.optional('tls-min-days') === undefined || checks.length === 0 || checks.some(hasTls))
         return;
-    const given = 'given, and no check speaks TLS';
-    gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Ask by https://, or add a check of kind tls.' });
+    const given = 'given, but no check uses TLS';
+    gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Use an https:// URL, or add a check of kind tls.' });
 }
 /** What is expected of every answer, and no check can show: nobody must believe that it was proven. */
 function noteUnproven(gate, checks) {
     if (checks.length === 0)
         return;
     if (gate.optional('expect-version') !== undefined && !checks.some(({ probe }) => expectsVersion(probe))) {
-        const given = 'given, and no check looks for a version';
+        const given = 'given, but no check reads a version';
         gate.problem('expect-version', { code: 'CONFLICT', given, legal: 'Add a check of kind http or command.' });
     }
     if (checks.some(({ probe }) => 'request' in probe))
@@ -17350,18 +27846,19 @@ function noteUnproven(gate, checks) {
     for (const name of ['expect-json', 'expect-body', 'expect-match']) {
         if (gate.optional(name) === undefined)
             continue;
-        const legal = 'Add a URL, or put it into the check that it is meant for.';
-        gate.problem(name, { code: 'CONFLICT', given: 'given, and no check asks by HTTP', legal });
+        const legal = 'Add a URL, or set it in the check that it belongs to.';
+        gate.problem(name, { code: 'CONFLICT', given: 'given, but no check uses HTTP', legal });
     }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/address.js
 
+
 const ADDRESS_LEGAL = 'host:port, such as db.example.org:5432; IPv6 in brackets: [2001:db8::1]:5432';
 const SERVER_LEGAL = 'the IP address of a name server, with or without :port; IPv6 in brackets before a port';
 const DNS_NAME_LEGAL = 'a name such as app.example.org';
 /** `host:port` in its parts, IPv6 without its brackets; undefined where it is none. */
-function parseAddress(text, defaultPort) {
+function address_parseAddress(text, defaultPort) {
     const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(\d{1,5}))?$/.exec(text.trim());
     if (!match)
         return undefined;
@@ -17378,15 +27875,20 @@ function parseServer(text) {
     const word = text.trim();
     if ((0,external_node_net_.isIP)(word) !== 0)
         return word;
-    const parsed = parseAddress(word, 53);
+    const parsed = address_parseAddress(word, 53);
     if (parsed === undefined || (0,external_node_net_.isIP)(parsed.host) === 0)
         return undefined;
     return (0,external_node_net_.isIPv6)(parsed.host) ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
 }
-/** Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. */
+/**
+ * Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. A number that a
+ * resolver would read as another address than a person does is none.
+ */
 function isDnsName(text) {
     const labels = text.replace(/\.$/, '').split('.');
-    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+    return (text.length <= 254 &&
+        !isOddNumber(text) &&
+        labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label)));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-expectations.js
@@ -17407,14 +27909,14 @@ function readExpectations(gate) {
 function jsonAssertion(line) {
     const assertion = parseJsonAssertion(line);
     if ('problem' in assertion) {
-        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
+        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${quoted(line)} (${assertion.problem})`);
     }
     return assertion;
 }
 function pattern(line) {
     const parsed = parsePattern(line);
     if ('problem' in parsed) {
-        throw new Illegal('a regular expression in the syntax of RE2', `${JSON.stringify(line)} (${parsed.problem})`);
+        throw new Illegal('a regular expression in the syntax of RE2', `${quoted(line)} (${parsed.problem})`);
     }
     return parsed;
 }
@@ -17454,8 +27956,8 @@ function readHttpInputs(gate) {
     const { json, match = [] } = content;
     const needsBody = [...json, ...match].length > 0 || content.body !== undefined || content.version !== undefined;
     if (method === 'HEAD' && needsBody) {
-        const legal = 'Set method: GET, or expect nothing of the body.';
-        gate.problem('method', { code: 'CONFLICT', given: 'HEAD brings no body to look into', legal });
+        const legal = 'Set method: GET, or remove the expectations for the body.';
+        gate.problem('method', { code: 'CONFLICT', given: 'HEAD returns no body', legal });
     }
     const minDays = readMinDays(gate);
     const ca = readCa(gate);
@@ -17516,7 +28018,7 @@ function readRules(gate, isDefault, version) {
 function readInstances(gate, version) {
     const instances = gate.integer('instances', { min: 1, max: MOST_INSTANCES });
     if (instances > 1 && version === undefined) {
-        const legal = 'Set expect-version too: members are told apart by the version that they answer with.';
+        const legal = 'Set expect-version too: instances are told apart by the version in their answers.';
         gate.problem('instances', { code: 'CONFLICT', given: `${instances} without expect-version`, legal });
     }
     return instances;
@@ -17555,43 +28057,7 @@ function atLeast(gate, name, leastMs) {
     return ms;
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
-
-const LONGEST_NAME = 120;
-const target_NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
-const URL_LEGAL = 'an http(s) URL';
-const LINE_LEGAL = `${URL_LEGAL}, or name=URL with ${target_NAME_LEGAL}`;
-/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
-function target_parseTarget(line) {
-    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
-    const { url, called } = parseUrl(named?.[2] ?? line, LINE_LEGAL);
-    return { name: named?.[1] ?? called, url };
-}
-function isName(text) {
-    return /^[A-Za-z0-9][\w .-]{0,63}$/.test(text);
-}
-/** A URL without its fragment, and what to call it: host and path. What stands in its query is nobody's business. */
-function parseUrl(text, legal = URL_LEGAL) {
-    const url = URL.parse(text);
-    const isHttp = url !== null && /^https?:$/.test(url.protocol);
-    // What is no URL may hold a login all the same: a mistyped one does.
-    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
-        throw new Illegal(`${legal}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
-    }
-    if (!isHttp)
-        throw new Illegal(legal, JSON.stringify(text.replace(/\?.*$/s, '?…').slice(0, 120)));
-    url.hash = '';
-    const called = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
-    return { url: url.href, called };
-}
-/** Names that stand for more than one of them: verdicts could not be told apart. */
-function target_doubledNames(targets) {
-    const names = targets.map(({ name }) => name);
-    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
-}
-
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-probe.js
-
 
 
 
@@ -17606,11 +28072,11 @@ function readProbe(entry, kind) {
     switch (kind) {
         case 'http': {
             const http = readHttpInputs(entry);
-            const { url, called } = needed(entry, 'url', 'an http(s) URL', parseUrl) ?? {
+            const { url, label } = needed(entry, 'url', 'an http(s) URL', (text) => parseAddress(text)) ?? {
                 url: 'http://stand-in',
-                called: '',
+                label: '',
             };
-            return { called, probe: httpProbe(http, url, timeoutMs) };
+            return { called: label, probe: httpProbe(http, url, timeoutMs) };
         }
         case 'tcp': {
             const place = readAddress(entry);
@@ -17632,16 +28098,17 @@ function readProbe(entry, kind) {
             return { called: `${record} ${name}`, probe: { kind, name, record, expected, server, timeoutMs } };
         }
         case 'command': {
-            const command = entry.required('command', 'what the shell of each host is to run');
+            entry.required('command', 'the command that the shell of each host runs');
+            const command = entry.program('command') ?? '';
             const expectExit = entry.integer('expect-exit', { min: 0, max: 255 });
             const expect = readExpectations(entry);
-            return { called: firstLine(command), probe: { kind, command, via: '', expectExit, expect, timeoutMs } };
+            return { called: read_probe_firstLine(command), probe: { kind, command, via: '', expectExit, expect, timeoutMs } };
         }
     }
 }
 function readAddress(entry, defaultPort) {
     const parse = (text) => {
-        const address = parseAddress(text, defaultPort);
+        const address = address_parseAddress(text, defaultPort);
         if (address === undefined)
             throw new Illegal(ADDRESS_LEGAL);
         return address;
@@ -17662,13 +28129,12 @@ function dnsServer(text) {
         throw new Illegal(SERVER_LEGAL);
     return server;
 }
-function firstLine(command) {
+function read_probe_firstLine(command) {
     const line = command.trim().split(/[\r\n]/, 1)[0] ?? '';
     return line.replace(/[^\x20-\x7e]/g, ' ').slice(0, 60);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-checks.js
-
 
 
 
@@ -17731,7 +28197,7 @@ function noteNoKind(outer, { path, values }) {
     const names = Object.values(legalKeys).flat();
     for (const key of Object.keys(values).filter((one) => !names.some((name) => name === one))) {
         const nearest = nearestName(key, names);
-        const guess = nearest === undefined ? `Legal here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
+        const guess = nearest === undefined ? `Allowed here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
         outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guess });
     }
     if (first === undefined)
@@ -17743,10 +28209,13 @@ function noteNoKind(outer, { path, values }) {
             legal: `Give one of ${keys}.`,
         });
 }
+function isName(text) {
+    return /^[A-Za-z0-9][\w .-]{0,63}$/.test(text);
+}
 function readName(check) {
     const name = check.optional('name');
     if (name !== undefined && !isName(name))
-        check.problem('name', { code: 'ILLEGAL', legal: target_NAME_LEGAL });
+        check.problem('name', { code: 'ILLEGAL', legal: NAME_LEGAL });
     return name;
 }
 /** Whether the hosts ask: for what a command prints always, for what a name server says never. */
@@ -17810,7 +28279,7 @@ function read_gate_inputs_readTargets(gate) {
     if (lines.length > MOST_TARGETS) {
         gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
     }
-    return gate.parsedLines('urls', target_parseTarget);
+    return gate.parsedLines('urls', parseNamedAddress);
 }
 /** Where `checks` was given, what is wrong with it has been told. */
 function noteMissing(gate) {
@@ -17819,122 +28288,25 @@ function noteMissing(gate) {
     gate.problem('urls', { code: 'MISSING', legal: 'one URL per line; or entries in `checks`' });
 }
 function noteNames(gate, drafts, targets) {
-    const amongUrls = target_doubledNames(targets);
-    for (const name of target_doubledNames(drafts.map(({ check }) => check))) {
+    const amongUrls = repeatedNames(targets);
+    for (const name of repeatedNames(drafts.map(({ check }) => check))) {
         const [where, what] = amongUrls.includes(name) ? ['urls', 'URLs'] : ['checks', 'checks'];
-        const legal = `Give every one a name of its own: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
-        gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several ${what}`, legal });
+        const legal = `Give each one its own name: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
+        gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} is the name of several ${what}`, legal });
     }
 }
 function noteSize(gate, drafts, count) {
     if (count <= MOST_CHECKS)
         return;
-    const given = `${drafts.length} checks, which are ${count} with those of each host`;
+    const given = `${drafts.length} checks, which are ${count} with one for each host`;
     gate.problem('checks', { code: 'ILLEGAL', given, legal: `at most ${MOST_CHECKS}` });
 }
 function readDeadline(gate) {
     return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/version-mix.js
-const version_mix_MOST_NAMED = 4;
-const LONGEST_VERSION = 80;
-/** The versions of these observations; undefined unless one came back after another: going over once is no mixture. */
-function versionMix(observations) {
-    const counts = new Map();
-    const good = new Set();
-    let turns = 0;
-    let previous;
-    for (const { version, ok } of observations) {
-        if (version === undefined)
-            continue;
-        if (previous !== undefined && version !== previous)
-            turns++;
-        previous = version;
-        counts.set(version, (counts.get(version) ?? 0) + 1);
-        if (ok)
-            good.add(version);
-    }
-    if (turns < 2)
-        return undefined;
-    const sorted = [...counts].sort((a, b) => b[1] - a[1]);
-    const total = (list) => list.reduce((sum, [, count]) => sum + count, 0);
-    const old = good.size === 0 ? 0 : total(sorted.filter(([version]) => !good.has(version)));
-    return { counts: sorted, answers: total(sorted), old };
-}
-/** `25 of 38 answers were v2, 13 v1: about one member in 3 is old`. */
-function describeMix({ counts, answers, old }) {
-    const [first = ['', 0], ...others] = counts;
-    const named = others.slice(0, version_mix_MOST_NAMED - 1).map(([version, count]) => `${count} ${plain(version)}`);
-    const rest = counts.length > version_mix_MOST_NAMED ? [`and of ${counts.length - version_mix_MOST_NAMED} more versions`] : [];
-    const told = [`${first[1]} of ${answers} answers were ${plain(first[0])}`, ...named, ...rest].join(', ');
-    if (old === 0)
-        return `${told}: members of several versions answer`;
-    return old * 2 <= answers
-        ? `${told}: about one member in ${Math.round(answers / old)} is old`
-        : `${told}: about one member in ${Math.round(answers / (answers - old))} is new`;
-}
-function plain(version) {
-    return /^[\w.+-]{1,80}$/.test(version) ? version : JSON.stringify(version.slice(0, LONGEST_VERSION));
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
-
-
-
-const reason_MOST_NAMED = 3;
-/** Why the gate says what it says, in one line. */
-function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
-    const healthy = units.filter((one) => one === 'healthy').length;
-    const count = `${healthy} of ${unitsText(units.length, unit)} healthy`;
-    const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
-    if (verdict === '')
-        return `cancelled before it was decided; ${wanted}`;
-    if (cut !== undefined)
-        return `${cut.reason}; ${wanted}`;
-    if (verdict === 'healthy')
-        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
-    const guilty = checks.filter((check) => check.verdict === verdict);
-    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
-    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
-    const failing = checks.filter(wasFailing).length;
-    if (failing > 0)
-        others.push(`${failing} ${failing === 1 ? 'other was' : 'others were'} failing when it ended`);
-    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
-}
-/** Why a check is what it is, and that it was failing when the gate ended where that is not its verdict. */
-function checkReason({ verdict, decision, streak, window, failures }) {
-    const newest = streak.at(-1);
-    if (verdict === '')
-        return `${openWord(newest)}: ${newest?.reason ?? 'not answered yet'}`;
-    const reason = decision?.reason ?? '';
-    if (verdict !== 'healthy')
-        return reason;
-    const mix = versionMix(window);
-    const mixed = mix === undefined ? '' : `; since then ${describeMix(mix)}`;
-    const isFailing = newest !== undefined && failures > 0;
-    return `${reason}${mixed}${isFailing ? `; failing when the gate ended (${failures} in a row): ${newest.reason}` : ''}`;
-}
-function openWord(newest) {
-    return newest !== undefined && isFailure(newest) ? 'failing when the gate ended' : 'undecided';
-}
-/** Not decided, and the last that was seen of it was a failure. */
-function wasFailing({ verdict, evidence }) {
-    const newest = evidence.at(-1);
-    return verdict === '' && newest !== undefined && isFailure(newest);
-}
-function isFailure({ ok, kind }) {
-    return !ok && kind !== 'own-fault';
-}
-/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
-function commonVersion(checks) {
-    if (checks.some(({ versions }) => versions !== undefined))
-        return '';
-    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
-    return versions.size === 1 ? ([...versions][0] ?? '') : '';
-}
-
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-state.js
+
 
 const check_state_LONGEST_STREAK = 100;
 const LONGEST_WINDOW = 100;
@@ -17949,6 +28321,7 @@ const initialState = {
     streak: [],
     window: [],
     sighted: false,
+    isVersionTold: false,
     blindSinceMs: 0,
     blindMs: 0,
 };
@@ -17964,14 +28337,15 @@ function check_state_observe(state, observation, atMs, rules) {
         if (next.successes >= rules.healthyThreshold) {
             const mixed = mixtureIn(next.window, 'while starting ');
             const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}${mixed}`;
-            return check_state_decided({ ...next, phase: 'steady', window: next.streak }, 'healthy', atMs, reason);
+            return check_state_decided({ ...next, phase: 'steady', window: next.streak }, { verdict: 'healthy', atMs, reason, causes: [] });
         }
         return next;
     }
     if (next.failures < rules.unhealthyThreshold)
         return next;
     const reason = `${plural(next.failures, 'failure')} in a row: ${firstAndLast(next.streak)}`;
-    return check_state_decided(next, 'unhealthy', atMs, `${reason}${mixtureIn(next.window)}`);
+    const causes = [...mixedIn(next.window), ...newestCauses(next.streak)];
+    return check_state_decided(next, { verdict: 'unhealthy', atMs, reason: `${reason}${mixtureIn(next.window)}`, causes });
 }
 /** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
 function isSpent({ phase, attempts }, { maxAttempts }) {
@@ -17988,17 +28362,28 @@ function endStart(state, atMs, rules, limit) {
     const probes = plural(state.attempts, 'probe');
     const after = rules.isRunning ? `after ${probes}` : `${limit} reached after ${probes}`;
     const last = state.streak.at(-1);
-    if (last === undefined)
-        return check_state_decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
+    const { window: evidence } = state;
+    if (last === undefined) {
+        return check_state_decided(state, { verdict: 'inconclusive', atMs, reason: `not probed before the ${limit}`, causes: [] });
+    }
     if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
-        const extent = state.sighted ? 'could not always ask' : 'could never ask';
-        return check_state_decided(state, 'inconclusive', atMs, `${after}, but the runner ${extent}: ${last.reason}`, state.window);
+        const reason = `${after}, but ${blindness(state, last)}: ${last.reason}`;
+        return check_state_decided(state, { verdict: 'inconclusive', atMs, reason, evidence, causes: newestCauses(evidence) });
+    }
+    if (!last.ok && isMisconfigured(state, last)) {
+        const reason = `${after}, and the version cannot be judged: ${last.reason}; set \`version-path\` to the field that holds it`;
+        return check_state_decided(state, { verdict: 'inconclusive', atMs, reason, evidence, causes: newestCauses(evidence) });
     }
     const mix = versionMix(state.window);
     const usual = last.ok ? tooFew(state, rules) : last.reason;
     const why = mix === undefined ? usual : `${describeMix(mix)}; ${longestRun(state.window, rules)}`;
     const never = rules.isRunning ? `no good answer in ${probes}` : `not healthy (${after})`;
-    return check_state_decided(state, 'unhealthy', atMs, `${never}: ${why}`, state.window);
+    const causes = [
+        ...mixedIn(evidence),
+        ...(last.ok ? (state.lastTrouble?.causes ?? []) : newestCauses(evidence)),
+        ...(last.ok || mix !== undefined ? [{ kind: 'start-too-short' }] : []),
+    ];
+    return check_state_decided(state, { verdict: 'unhealthy', atMs, reason: `${never}: ${why}`, evidence, causes });
 }
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
 function cutShort(state) {
@@ -18020,23 +28405,29 @@ function endSoak(state, atMs, soakMs, rules) {
         return state;
     const last = state.streak.at(-1);
     if (state.ownFaults >= rules.unhealthyThreshold) {
-        return check_state_decided(state, 'inconclusive', atMs, `the runner could not ask any more: ${last?.reason ?? ''}`);
+        const isAnswered = last?.causes?.some(cause_isUnjudged);
+        const what = isAnswered ? 'the answers could no longer be judged' : 'the runner could no longer reach the service';
+        const reason = `${what}: ${last?.reason ?? ''}`;
+        return check_state_decided(state, { verdict: 'inconclusive', atMs, reason, causes: newestCauses(state.streak) });
     }
-    return state.blindMs * 2 > soakMs && state.blindMs > 0
-        ? check_state_decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak', state.window)
-        : state;
+    if (state.blindMs === 0 || state.blindMs * 2 <= soakMs)
+        return state;
+    const reason = 'the runner could not reach the service for more than half of the soak';
+    const causes = newestCauses(state.window);
+    return check_state_decided(state, { verdict: 'inconclusive', atMs, reason, evidence: state.window, causes });
 }
 /** A healthy check is something else after all, for a reason that only the whole soak could show. */
 function overrule(state, atMs, found) {
     if (state.verdict !== 'healthy' || found === undefined)
         return state;
-    return check_state_decided(state, found.verdict, atMs, found.reason, state.window);
+    const { verdict, reason, cause } = found;
+    return check_state_decided(state, { verdict, atMs, reason, evidence: state.window, causes: [cause] });
 }
 function isFinal({ verdict }) {
     return verdict === 'unhealthy' || verdict === 'inconclusive';
 }
 function counted(state, observation, atMs, rules) {
-    const { ok, kind } = observation;
+    const { ok, kind, reason, causes = [] } = observation;
     const blind = kind === 'own-fault';
     const sightIsBack = !blind && state.phase === 'steady' && state.ownFaults >= rules.unhealthyThreshold;
     const continues = state.streak.at(-1)?.ok === ok;
@@ -18047,18 +28438,25 @@ function counted(state, observation, atMs, rules) {
         failures: ok ? 0 : state.failures + (blind ? 0 : 1),
         ownFaults: blind ? state.ownFaults + 1 : 0,
         interrupted: blind || (ok && state.interrupted),
-        ...(ok ? {} : { lastTrouble: observation.reason }),
+        ...(ok ? {} : { lastTrouble: { reason, causes } }),
         streak: continues ? [...state.streak, observation].slice(-check_state_LONGEST_STREAK) : [observation],
         window: [...state.window, observation].slice(-LONGEST_WINDOW),
         sighted: state.sighted || !blind,
+        isVersionTold: state.isVersionTold || observation.version !== undefined,
         blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
         blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
     };
 }
+/** What kept the check from being judged. */
+function blindness({ sighted }, { causes = [] }) {
+    if (causes.some(cause_isUnjudged))
+        return 'the answer could not be judged';
+    return sighted ? 'the runner could not always reach the service' : 'the runner could never reach the service';
+}
 /** The last answer was good: what the one before them said tells why there were not more. */
 function tooFew({ successes, lastTrouble }, { healthyThreshold }) {
     const found = `only ${successes} of ${healthyThreshold} good answers in a row`;
-    return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble}`;
+    return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble.reason}`;
 }
 /** Of a service that crashed the first failure says how, and the last what is left. */
 function firstAndLast(streak) {
@@ -18078,8 +28476,23 @@ function longestRun(window, { healthyThreshold }) {
     }
     return `never more than ${longest} of ${healthyThreshold} good answers in a row`;
 }
-function check_state_decided(state, verdict, atMs, reason, evidence = state.streak) {
-    return { ...state, verdict, decision: { verdict, atMs, evidence, reason } };
+/** Without other evidence the streak decided. */
+function check_state_decided(state, decision) {
+    return { ...state, verdict: decision.verdict, decision: { evidence: state.streak, ...decision } };
+}
+/** Of the newest observation that was not good. */
+function newestCauses(observations) {
+    return observations.findLast(({ ok }) => !ok)?.causes ?? [];
+}
+function mixedIn(window) {
+    return versionMix(window) === undefined ? [] : [{ kind: 'mixed-versions' }];
+}
+/**
+ * All is well but for the version, and no answer ever had one at the path: that says where we look and nothing about
+ * the service. Earlier in the start it may be the old version that has none.
+ */
+function isMisconfigured({ isVersionTold }, { causes = [] }) {
+    return !isVersionTold && causes.length > 0 && causes.every(({ kind }) => kind === 'no-version');
 }
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -18132,7 +28545,7 @@ function sampleCure(samplesMs, needed, { soakMs, intervalMs }) {
     }
     if (soakMs / intervalMs < needed)
         return `the soak is too short: ${soak}, or ${intervalFor(needed, soakMs)}`;
-    return `the runner could not always ask, or some answers took longer than the interval: ${soak}`;
+    return `the runner could not always reach the service, or some answers took longer than the interval: ${soak}`;
 }
 /** Which soak brings so many samples at this pace. */
 function soakFor(needed, paceMs) {
@@ -18148,6 +28561,7 @@ function intervalFor(needed, soakMs) {
 
 
 
+const TOO_SLOW = { kind: 'latency' };
 /**
  * Do these latencies (milliseconds; infinite where no answer came) meet all objectives? Undefined where they do. One
  * that is missed, or would be even if all samples that it lacks were fast, outweighs others with too few samples.
@@ -18162,7 +28576,7 @@ function latencyVerdict(samplesMs, objectives, pace) {
         const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${latency_verdict_shown(seenMs)}`);
         const wanted = missed.map(({ objective }) => objective.text);
         const over = `over the ${samplesMs.length} probes of the soak, expected ${wanted.join(', ')}`;
-        return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}` };
+        return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}`, cause: TOO_SLOW };
     }
     const hopeless = certainlyTooSlow(samplesMs, objectives, samplesMs.length);
     if (hopeless !== undefined)
@@ -18171,8 +28585,9 @@ function latencyVerdict(samplesMs, objectives, pace) {
     if (scarce === undefined)
         return undefined;
     const { objective, needed } = scarce;
-    const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} that it needs`;
-    return { verdict: 'inconclusive', reason: `${reason}; ${sampleCure(samplesMs, needed, pace)}` };
+    const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} required`;
+    const cause = { kind: 'too-few-samples' };
+    return { verdict: 'inconclusive', reason: `${reason}; ${sampleCure(samplesMs, needed, pace)}`, cause };
 }
 /** An objective that cannot be met any more, even if all of `mostSamples` that are not there yet were fast. */
 function certainlyTooSlow(samplesMs, objectives, mostSamples) {
@@ -18182,11 +28597,11 @@ function certainlyTooSlow(samplesMs, objectives, mostSamples) {
         const allowed = Math.floor((of * (100 - objective.percent)) / 100);
         if (slow <= allowed)
             continue;
-        const limit = `of ${of} at most only ${allowed} may be`;
+        const limit = `at most ${allowed} of ${of} may be`;
         const slowestMs = Math.max(...samplesMs);
-        const slowest = Number.isFinite(slowestMs) ? `the slowest took ${latency_verdict_shown(slowestMs)}` : 'one had no answer at all';
+        const slowest = Number.isFinite(slowestMs) ? `the slowest took ${latency_verdict_shown(slowestMs)}` : 'one had no answer';
         const seen = `${slow} of ${samplesMs.length} probes of the soak were too slow for ${objective.text} (${slowest})`;
-        return { verdict: 'unhealthy', reason: `too slow: ${seen}, and ${limit}` };
+        return { verdict: 'unhealthy', reason: `too slow: ${seen}, and ${limit}`, cause: TOO_SLOW };
     }
     return undefined;
 }
@@ -18199,7 +28614,7 @@ function isMet({ limitMs, inclusive }, seenMs) {
     return inclusive ? seenMs <= limitMs : seenMs < limitMs;
 }
 function latency_verdict_shown(ms) {
-    return Number.isFinite(ms) ? (0,quantity_src/* formatDuration */.a3)(ms) : 'no answer at all';
+    return Number.isFinite(ms) ? (0,quantity_src/* formatDuration */.a3)(ms) : 'no answer';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case.js
@@ -18217,7 +28632,7 @@ function startWindowMs(check) {
     const { maxAttempts, startTimeoutMs, fastIntervalMs, probe } = check;
     if (maxAttempts === undefined)
         return startTimeoutMs;
-    const stepMs = Math.max(stepOf(fastIntervalMs, probe.timeoutMs), stepOf(proofIntervalMs(check), probe.timeoutMs));
+    const stepMs = Math.max(worst_case_stepOf(fastIntervalMs, probe.timeoutMs), worst_case_stepOf(proofIntervalMs(check), probe.timeoutMs));
     const lastMs = Math.max(fastIntervalMs, probe.timeoutMs);
     return Math.min(startTimeoutMs, (maxAttempts - 1) * stepMs + lastMs);
 }
@@ -18225,10 +28640,10 @@ function startWindowMs(check) {
 function settleWindowMs(check) {
     const { timeoutMs } = check.probe;
     const probes = rulesOf(check).unhealthyThreshold ** 2;
-    return (probes - 1) * stepOf(check.fastIntervalMs, timeoutMs) + timeoutMs;
+    return (probes - 1) * worst_case_stepOf(check.fastIntervalMs, timeoutMs) + timeoutMs;
 }
 /** From one probe that hangs to the next. */
-function stepOf(intervalMs, timeoutMs) {
+function worst_case_stepOf(intervalMs, timeoutMs) {
     return Math.max(1, Math.ceil(timeoutMs / intervalMs)) * intervalMs;
 }
 
@@ -18301,6 +28716,10 @@ function hostAt(checks, at) {
 
 
 
+
+
+/** Of a service whose every answer is odd in another way. */
+const check_record_MOST_NOTES = 5;
 /** What adds up over the probes of one check, beside its state. */
 class CheckRecord {
     /** Of the probes since the soak began, in milliseconds: infinite where no answer came. The runner's own faults are none. */
@@ -18313,6 +28732,8 @@ class CheckRecord {
     daysLeft;
     firstFailure;
     isSoaking = false;
+    notes = new Map();
+    /** Gives back what is noted for the first time. */
     add(observation) {
         const { ok, kind, status, version, latencyMs, certificateDaysLeft } = observation;
         if (kind === 'answered')
@@ -18332,6 +28753,13 @@ class CheckRecord {
         if (this.isSoaking && kind !== 'own-fault') {
             this.soakSamplesMs.push(kind === 'answered' ? latencyMs : Number.POSITIVE_INFINITY);
         }
+        return this.addNotes(observation.notes ?? []);
+    }
+    addNotes(notes) {
+        const fresh = notes.filter((note) => this.notes.size < check_record_MOST_NOTES && !this.notes.has(describeNote(note)));
+        for (const note of fresh)
+            this.notes.set(describeNote(note), note);
+        return fresh;
     }
     /** The soak begins, perhaps anew. */
     beginSoak() {
@@ -18361,6 +28789,8 @@ class CheckRecord {
             p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
             p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
             reason: checkReason(state),
+            causes: decision?.causes ?? newestCauses(evidence),
+            ...(this.notes.size === 0 ? {} : { notes: [...this.notes.values()] }),
             decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
             evidence,
             ...(failure === undefined ? {} : { failure }),
@@ -18391,7 +28821,7 @@ function describeChange(before, after, rules) {
     if (newest.ok)
         return `good again: ${newest.reason}`;
     if (newest.kind === 'own-fault')
-        return `cannot be asked: ${newest.reason}`;
+        return `cannot be probed: ${newest.reason}`;
     return `failing (${after.failures} of ${rules.unhealthyThreshold}): ${newest.reason}`;
 }
 function verdictLine({ decision, streak }) {
@@ -18472,7 +28902,7 @@ class StartTalk {
         const good = window.filter(({ ok }) => ok).length;
         const versions = versionMix(window)?.counts.slice(0, 3) ?? [];
         const counts = versions.map(([version, count]) => `, ${count} of version ${JSON.stringify(version)}`).join('');
-        return `to and fro: ${good} of the last ${window.length} answers good${counts}; now ${newest.reason}`;
+        return `good and bad answers alternate: ${good} of the last ${window.length} answers good${counts}; now ${newest.reason}`;
     }
 }
 
@@ -18663,7 +29093,7 @@ class CheckWatch {
 function deadlineCut(soakedMs, soakMs, unsettled) {
     const reason = soakedMs < soakMs
         ? `healthy for ${(0,quantity_src/* formatDuration */.a3)(soakedMs)} of the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)}, when the deadline ended it`
-        : `the deadline ended the gate before it was settled for ${unsettled}`;
+        : `the deadline ended the gate before the result was certain for ${unsettled}`;
     return { reason };
 }
 
@@ -18702,24 +29132,25 @@ async function beat(clock, signal, progress, tell) {
 function openAfterSoak(open, isBeside) {
     const [failing, asked] = [true, false].map((isFailing) => open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name));
     const parts = [
-        ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
+        ...(failing.length > 0 ? [`confirming the last failures of ${failing.join(', ')}`] : []),
         ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
     ];
     return `The ${isBeside ? 'time' : 'soak'} is over; ${parts.join('; ')}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case-text.js
-/** `398 s (start 53 s, soak 300 s, open streaks 45 s)`: all in seconds, and without the parts that there are not. */
+/** `398 s: 53 s start, 300 s soak, 45 s confirming failures (deadline 400 s)`, without the parts that do not occur. */
 function describeWorstCase({ startMs, soakMs, settleMs, totalMs }, deadlineMs) {
     const parts = [
-        `start ${inSeconds(startMs)}`,
-        ...(soakMs > 0 ? [`soak ${inSeconds(soakMs)}`] : []),
-        ...(settleMs > 0 ? [`open streaks ${inSeconds(settleMs)}`] : []),
-        ...(deadlineMs === undefined ? [] : [`deadline ${inSeconds(deadlineMs)}`]),
+        `${inSeconds(startMs)} start`,
+        ...(soakMs > 0 ? [`${inSeconds(soakMs)} soak`] : []),
+        ...(settleMs > 0 ? [`${inSeconds(settleMs)} confirming failures`] : []),
     ];
-    return parts.length > 1 ? `${inSeconds(totalMs)} (${parts.join(', ')})` : inSeconds(totalMs);
+    const deadline = deadlineMs === undefined ? '' : ` (deadline ${inSeconds(deadlineMs)})`;
+    const total = inSeconds(totalMs);
+    return parts.length > 1 || deadline !== '' ? `${total}: ${parts.join(', ')}${deadline}` : total;
 }
-/** Milliseconds as seconds with a decimal at most, to be compared and added up. */
+/** Milliseconds as seconds with at most one decimal, easy to compare and add. */
 function inSeconds(ms) {
     return `${Number((ms / 1000).toFixed(1))} s`;
 }
@@ -18745,8 +29176,8 @@ function planLines(settings) {
         lines.push(quorumLine(settings));
     const worst = worstCase(settings);
     const neverMs = Math.min(worst.startMs, worst.totalMs);
-    const never = `What never comes up is known to be unhealthy after ${inSeconds(neverMs)}.`;
-    return [...lines, `The worst case takes ${describeWorstCase(worst, deadlineMs)}. ${never}`];
+    const never = `A service that never starts is unhealthy after ${inSeconds(neverMs)}.`;
+    return [...lines, `Takes at most ${describeWorstCase(worst, deadlineMs)}. ${never}`];
 }
 /** What cannot come to a good end as it is set, with its cure. */
 function planWarnings({ checks, soakMs }) {
@@ -18758,7 +29189,7 @@ function planWarnings({ checks, soakMs }) {
             return [];
         const texts = check.latencySlo?.map(({ text }) => text).join(', ');
         const cure = `${soakFor(needed, check.intervalMs)}, or ${intervalFor(needed, soakMs)}`;
-        return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
+        return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; the gate will be inconclusive: ${cure}.`;
     });
 }
 /** What is counted, and over what: nobody should have to guess it from a verdict. */
@@ -18775,13 +29206,13 @@ function planOf(check) {
     const windowMs = startWindowMs(check);
     const limit = maxAttempts === undefined ? 'start-timeout' : `max-attempts ${maxAttempts} or start-timeout`;
     const parts = [
-        ...(initialDelayMs > 0 ? [`first asked after ${(0,quantity_src/* formatDuration */.a3)(initialDelayMs)}`] : []),
-        `healthy at ${healthyThreshold} good answers in a row, asked every ${(0,quantity_src/* formatDuration */.a3)(fastIntervalMs)} for ${(0,quantity_src/* formatDuration */.a3)(windowMs)} at most (${limit})`,
-        `then asked every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, unhealthy at ${unhealthyThreshold} failures in a row`,
+        ...(initialDelayMs > 0 ? [`first probe after ${(0,quantity_src/* formatDuration */.a3)(initialDelayMs)}`] : []),
+        `healthy after ${healthyThreshold} good answers in a row, probed every ${(0,quantity_src/* formatDuration */.a3)(fastIntervalMs)} for at most ${(0,quantity_src/* formatDuration */.a3)(windowMs)} (${limit})`,
+        `then probed every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, unhealthy after ${unhealthyThreshold} failures in a row`,
     ];
     if (provesMembers(check)) {
         const missed = `${(missProbability(instances, healthyThreshold) * 100).toFixed(2)} %`;
-        parts.push(`once one is good the next ones are asked every ${(0,quantity_src/* formatDuration */.a3)(proofIntervalMs(check))}: ${healthyThreshold} answers in a row would miss one old member of ${instances} with a probability of ${missed}`);
+        parts.push(`after a good answer probed every ${(0,quantity_src/* formatDuration */.a3)(proofIntervalMs(check))}: ${healthyThreshold} good answers in a row miss one old instance of ${instances} with a probability of ${missed}`);
     }
     return parts.join('; ');
 }
@@ -18869,6 +29300,7 @@ class Timeline {
 
 
 
+
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
  * aborted it ends at once, with an empty verdict and the checks so far.
@@ -18924,8 +29356,13 @@ class GateRun {
         return this.result();
     }
     observed(watch, observation) {
-        this.records.get(watch)?.add(observation);
-        this.timeline.add({ check: watch.settings.name, ...observation });
+        const { name } = watch.settings;
+        const notes = this.records.get(watch)?.add(observation) ?? [];
+        for (const note of notes)
+            this.world.log.event(`${name}: note: ${describeNote(note)}.`);
+        // The reason says the same in less room.
+        const { causes: _, ...seen } = observation;
+        this.timeline.add({ check: name, ...seen });
     }
     changed(watch) {
         if (this.endedBy !== undefined)
@@ -18971,7 +29408,7 @@ class GateRun {
     loseQuorum() {
         if (this.soak.fromMs === undefined)
             return;
-        this.world.log.event('The quorum is lost, but can still be reached; the soak will begin anew.');
+        this.world.log.event('The quorum is lost, but can still be reached; the soak starts again when it is.');
         this.soak.cancel();
         this.unsettled = undefined;
     }
@@ -19095,6 +29532,7 @@ class GateRun {
 
 
 
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/health-inputs.js
 
 
@@ -19112,7 +29550,7 @@ function health_inputs_planOf(checks, { durationMs, intervalMs }) {
     const named = `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
     const [{ fastIntervalMs, unhealthyThreshold } = { fastIntervalMs: intervalMs, unhealthyThreshold: 1 }] = checks;
     const pace = `every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, and every ${(0,quantity_src/* formatDuration */.a3)(fastIntervalMs)} after a failure`;
-    return `health of ${named}: asked ${pace}, for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}; ${unhealthyThreshold} failures in a row are a fail`;
+    return `health of ${named}: probed ${pace}, for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}; the verdict is fail after ${unhealthyThreshold} failures in a row`;
 }
 /** What is asked beside the metrics; undefined where nothing is. One good answer is a start, N bad ones the end. */
 function readHealthInputs(input, { rule, source }, hosts) {
@@ -19139,7 +29577,7 @@ function readHealthInputs(input, { rule, source }, hosts) {
 
 
 
-const LOST_BASELINE = 'The output of a job or a step that was skipped, has failed or is not among `needs` arrives as an empty string';
+const LOST_BASELINE = 'The output of a job or a step that was skipped, has failed or is not in `needs` is an empty string';
 const OPERATIONS = ['watch', 'baseline', 'check-config', 'replay'];
 function readInputs(raw, sshAgent = '') {
     return parseInputs(contract, raw, (input) => readAll(input, sshAgent));
@@ -19166,7 +29604,7 @@ function readAll(input, sshAgent = '') {
     };
     if (bySsh && adapterOf(watch.source.kind).asks === 'provider') {
         const given = `ssh beside source: ${watch.source.kind}`;
-        input.problem('via', { code: 'CONFLICT', given, legal: 'A provider is asked by the runner.' });
+        input.problem('via', { code: 'CONFLICT', given, legal: 'Only the runner can query a provider.' });
     }
     const compares = inputs.watch.signals.some(({ rule }) => rule.increase !== undefined);
     if ((operation === 'watch' || operation === 'replay') && compares && inputs.baseline === undefined) {
@@ -19176,10 +29614,13 @@ function readAll(input, sshAgent = '') {
     const isHealthAlone = operation === 'check-config' && inputs.health !== undefined;
     const isEmpty = inputs.watch.signals.length === 0 && input.text('metrics').trim() === '' && isKnownSource(input);
     if (operation !== 'watch' && !isHealthAlone && isEmpty) {
-        input.problem('url', { code: 'MISSING', legal: `operation ${inputs.operation} asks for metrics` });
+        input.problem('url', {
+            code: 'MISSING',
+            legal: `the address of the metrics, because operation ${inputs.operation} reads them`,
+        });
     }
     if (operation === 'replay' && watch.control !== undefined) {
-        const legal = 'A record has but one version: leave it out.';
+        const legal = 'A record contains only one version: remove this input.';
         const name = 'query' in watch.control ? 'control-errors' : 'control-url';
         input.problem(name, { code: 'CONFLICT', given: 'given beside operation replay', legal });
     }
@@ -19196,127 +29637,8 @@ function readAll(input, sshAgent = '') {
     return inputs;
 }
 
-;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/read-file.js
-
-/** Reports of the longest watches are far smaller. */
-const MOST_BYTES = 64 * 1024 * 1024;
-/** The text of a file. What never ends, or is too large for a report, is refused before it fills the memory. */
-function readFile(path, mostBytes = MOST_BYTES) {
-    const facts = (0,external_node_fs_.statSync)(path);
-    if (!facts.isFile())
-        throw new Error(`${path} is no regular file`);
-    if (facts.size > mostBytes)
-        throw new Error(`${path} has ${facts.size} bytes; at most ${mostBytes} are read`);
-    return (0,external_node_fs_.readFileSync)(path, 'utf8');
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
-/** Every verdict of every action. A word means the same wherever it stands (tested). */
-const vocabulary = {
-    'ssh-deploy': {
-        good: ['deployed', 'unchanged', 'confirmed', 'rolled-back'],
-        bad: ['failed'],
-        neither: ['reverted', 'planned'],
-    },
-    'health-gate': { good: ['healthy'], bad: ['unhealthy'], neither: ['inconclusive'] },
-    'error-rate-monitor': { good: ['pass'], bad: ['fail'], neither: ['inconclusive', 'error'] },
-    'auto-rollback': {
-        good: ['rolled-back', 'not-needed'],
-        bad: ['not-recovered', 'failed'],
-        neither: ['refused', 'planned'],
-    },
-};
-/** A step that did not run, was cancelled or got bad input has said nothing about the release. */
-const silent = ['', 'skipped', 'cancelled', 'planned'];
-const meanings = new Map(silent.map((word) => [word, 'neither']));
-for (const sides of Object.values(vocabulary)) {
-    for (const meaning of ['good', 'bad', 'neither']) {
-        for (const word of sides[meaning])
-            meanings.set(word, meaning);
-    }
-}
-/** All words that are verdicts, for error messages. */
-const vocabulary_words = [...meanings.keys()].filter((word) => word !== '');
-/** The meaning of a verdict; `undefined` for a word that is none. */
-function vocabulary_meaningOf(word) {
-    return meanings.get(word);
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/evidence.js
-
-/**
- * May a rollback follow from these verdicts? One bad one is enough; anything else, however many times it could not be
- * measured, is no reason to touch a service that may be well.
- */
-function callRollback(evidence) {
-    const bad = evidence.filter(({ verdict }) => meaningOf(verdict) === 'bad');
-    return bad.length > 0 ? { rollBack: true, because: bad } : { rollBack: false, because: [...evidence] };
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/exit.js
-
-const red = {
-    'ssh-deploy': ['failed', 'reverted'],
-    'health-gate': ['unhealthy'],
-    'error-rate-monitor': ['fail'],
-    'auto-rollback': ['not-recovered', 'refused', 'failed'],
-};
-/**
- * Does this verdict make the step fail? A deploy that was rolled back by verdict stays red; a requested rollback is
- * green. A word that is no verdict is red: nobody can vouch for it.
- */
-function isRed(action, verdict, policy = {}) {
-    if (red[action].includes(verdict) || vocabulary_meaningOf(verdict) === undefined)
-        return true;
-    if (verdict === 'inconclusive' || verdict === 'error')
-        return policy.onInconclusive !== 'pass';
-    return action === 'auto-rollback' && verdict === 'rolled-back' && policy.trigger !== 'request';
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/parse.js
-
-const OUTCOMES = (/* unused pure expression or super */ null && (['success', 'failure']));
-const LONGEST_QUOTE = 60;
-/**
- * `name=verdict` lines to evidence. GitHub's step outcomes are refused: a gate that failed on `inconclusive` has the
- * outcome `failure`, and rolling back on that would be rolling back on a missing measurement.
- */
-function parseEvidence(lines) {
-    const evidence = [];
-    const problems = [];
-    for (const line of lines) {
-        const match = /^([A-Za-z0-9][\w.-]*)\s*=(.*)$/.exec(line.trim());
-        const name = match?.[1] ?? '';
-        const verdict = (match?.[2] ?? '').trim();
-        if (!match) {
-            problems.push({ line, problem: 'not of the form name=verdict' });
-        }
-        else if (OUTCOMES.includes(verdict)) {
-            problems.push({
-                line,
-                problem: `"${verdict}" is the outcome of a step, not a verdict; write ${name}=\${{ steps.${name}.outputs.verdict }}`,
-            });
-        }
-        else if (meaningOf(verdict) === undefined) {
-            problems.push({ line, problem: `${quote(verdict)} is no verdict; legal: ${words.join(', ')}, or nothing` });
-        }
-        else {
-            evidence.push({ name, verdict });
-        }
-    }
-    return { evidence, problems };
-}
-function quote(word) {
-    return JSON.stringify(word.length > LONGEST_QUOTE ? `${word.slice(0, LONGEST_QUOTE)}…` : word);
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/index.js
-
-
-
-
-
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-health.js
+
 
 /** Its two words keep it apart from every signal that has a name. */
 const HEALTH_CHECK = 'health check';
@@ -19324,12 +29646,14 @@ const HEALTH_CHECK = 'health check';
 function checkHealth({ checks }, world) {
     return Promise.all(checks.map(async ({ name, probe }) => {
         const seen = await ask(probe, world);
-        const said = seen.ok ? { found: `answered as it should, in ${seen.latencyMs} ms` } : { problem: check_health_problemOf(seen) };
+        const said = seen.ok ? { found: `answered correctly in ${seen.latencyMs} ms` } : { problem: checkProblem(seen) };
         return { signal: HEALTH_CHECK, query: name, ...said };
     }));
 }
 /** An answer that is not the right one is a mistake in the address, or a service that is down by now. */
-function check_health_problemOf({ kind, reason }) {
+function checkProblem({ kind, reason, causes = [] }) {
+    if (causes.some(isRefusal))
+        return problemOf({ is: 'connection-refused', detail: reason });
     return { kind: kind === 'answered' ? 'access' : 'provider', reason };
 }
 
@@ -19350,11 +29674,11 @@ function closingOf({ watch }, checks) {
     ].filter((each) => each !== '');
     const compares = watch.signals.some(({ rule }) => rule.increase !== undefined);
     const left = [
-        'whether the bounds fit',
-        ...(compares ? ['the baseline, which the watch reads when it begins'] : []),
-        ...(watch.source.version === undefined ? [] : ['whether the expected version comes']),
+        'whether the limits are suitable',
+        ...(compares ? ['the baseline, which the watch reads when it starts'] : []),
+        ...(watch.source.version === undefined ? [] : ['whether the expected version answers']),
     ];
-    return `asked once each: ${looked.join(', ')}; not checked: ${left.join(', ')}`;
+    return `checked once each: ${looked.join(', ')}; not checked: ${left.join(', ')}`;
 }
 function check_closing_counted(count, one, several) {
     return count === 0 ? '' : `${count} ${count === 1 ? one : several}`;
@@ -19363,33 +29687,30 @@ function check_closing_counted(count, one, several) {
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-cure.js
 
 
-const REFUSED = 'Nothing listens there, as far as who asks can see: the port or the host may be wrong, the address may be one that only the hosts reach (`via: ssh`), or the service is not up yet. Before the very first deploy there is nothing to check: leave this step out.';
-/** Of a connection, by the runner or by a host; not of a login, a proxy or a certificate. */
-const REFUSAL = /connection (was )?refused|ECONNREFUSED|port \d+ cannot be reached from it/i;
-const PROXY = /the proxy at .* cannot be reached/;
+const REFUSED = 'No process accepts connections at this address: check the host and the port, check whether only the hosts can reach the address (`via: ssh`), and check that the service is running. Before the very first deploy there is nothing to check: skip this step.';
 const CURES = {
-    query: 'Mend the query or the path.',
-    access: 'Mend `headers`, keys and rights, or the address: this one answers, but not with the numbers.',
-    provider: 'See that the address answers from who asks it, within `timeout`; behind a proxy `HTTPS_PROXY` must be right, and `NO_PROXY` names what is asked without it.',
+    query: 'Correct the query or the path.',
+    access: 'Correct `headers`, keys, permissions or the address: it answers, but not with the metrics.',
+    provider: 'Check that the address answers within `timeout` from the machine that reads it. Behind a proxy, check `HTTPS_PROXY`, and list addresses without a proxy in `NO_PROXY`.',
 };
 const HEALTH = {
-    access: 'The address answers, but not with 200: mend it, or the service, before anything is deployed over it.',
-    provider: 'See that the address answers within `timeout`: the watch would take this for a service that is down.',
+    access: 'The address answers, but not with 200: correct it, or fix the service, before you deploy.',
+    provider: 'Check that the address answers within `timeout`: during a watch this would count as a service that is down.',
 };
 /** Only where the past is asked. */
-const LAST_HOUR = ' What has had no requests in the last hour looks the same as a wrong name.';
+const LAST_HOUR = ' A metric without requests in the last hour looks the same as a wrong name.';
 const OLD = {
-    query: 'Mend `control-errors` and `control-total`, or what answers at `control-url`: there are no counters of the old version.',
+    query: 'Correct `control-errors` and `control-total`, or the service at `control-url`: there are no counters of the old version.',
 };
 /** What to do about the first thing that was wrong. */
-function cureOf({ signal, problem }) {
+function check_cure_cureOf({ signal, problem }) {
     if (problem === undefined)
         return '';
-    if (REFUSAL.test(problem.reason) && !PROXY.test(problem.reason))
+    if (problem.cause?.is === 'connection-refused')
         return REFUSED;
     const own = signal === HEALTH_CHECK ? HEALTH[problem.kind] : signal === OLD_VERSION ? OLD[problem.kind] : undefined;
     const cure = own ?? CURES[problem.kind] ?? '';
-    return problem.kind === 'query' && problem.reason.includes('in the last hour') ? cure + LAST_HOUR : cure;
+    return problem.cause?.is === 'nothing-in-last-hour' ? cure + LAST_HOUR : cure;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-config.js
@@ -19417,7 +29738,7 @@ async function checkConfig(inputs, world) {
     const verdict = bad.length === 0 ? 'pass' : 'error';
     const [first] = bad;
     const closing = closingOf(inputs, checks);
-    const reason = first === undefined ? `all ${checks.length} questions were answered` : lineOf(first);
+    const reason = first === undefined ? `all ${checks.length} queries were answered` : lineOf(first);
     world.log.event(`check-config ${verdict}; ${closing}`);
     const isFailed = !exit.shadow && isRed('error-rate-monitor', verdict, exit);
     const durationMs = Math.round(world.clock.elapsed() - startMs);
@@ -19439,10 +29760,10 @@ async function checkConfig(inputs, world) {
 }
 function check_config_failed(bad, first) {
     const mistakes = new Set(bad.map(({ signal, query, problem }) => `${signal} ${query} ${problem?.reason}`)).size;
-    const others = mistakes === 1 ? '' : ` (and ${mistakes - 1} more: the log and the summary have all)`;
+    const others = mistakes === 1 ? '' : ` (and ${mistakes - 1} more: see the log and the summary)`;
     const sentence = `Verdict error: ${lineOf(first)}${others}`;
     const message = sentence.endsWith('?') ? sentence : `${sentence}.`;
-    return new error_src/* UserError */.yo('PROVIDER_ERROR', message, { hint: cureOf(first) });
+    return new error_src/* UserError */.yo('PROVIDER_ERROR', message, { hint: check_cure_cureOf(first) });
 }
 function lineOf(check) {
     const { signal, query, instance } = check;
@@ -19477,7 +29798,7 @@ function contentOf(path, readFile) {
         return readFile(path);
     }
     catch (cause) {
-        throw noBaseline(`the file ${path} cannot be read`, cause);
+        throw noBaseline(cause instanceof error_src/* UserError */.yo ? cause.message.replace(/\.$/, '') : `the file ${path} cannot be read`, cause);
     }
 }
 
@@ -19588,7 +29909,7 @@ function leftOut({ signals: recorded }, signals) {
     if (names.length === 0)
         return undefined;
     const more = names.length > left_out_MOST_NAMED ? ` and ${names.length - left_out_MOST_NAMED} more` : '';
-    return `recorded too, but not judged by these inputs: ${names.slice(0, left_out_MOST_NAMED).join(', ')}${more}`;
+    return `recorded, but not judged by these inputs: ${names.slice(0, left_out_MOST_NAMED).join(', ')}${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/limit-words.js
@@ -19622,13 +29943,13 @@ function testWords({ rule: { limit, threshold = 1 } }, hasControl, oddsRatio = 1
     const tested = limit ?? threshold;
     const why = tested === threshold
         ? ''
-        : ` (${formatLevel({}, threshold)}, which the baseline allows, and what so short a baseline may be wrong by)`;
+        : ` (${formatLevel({}, threshold)}, the limit from the baseline, plus the uncertainty of a short baseline)`;
     const more = oddsRatio > 1 ? ` by more than ${(0,quantity_src/* formatRatio */.B0)(oddsRatio - 1)} of its rate` : '';
-    const higher = `a higher rate than the ${OLD_VERSION} has at the same time${more}`;
+    const higher = `a higher rate than the ${OLD_VERSION} at the same time${more}`;
     if (hasControl && isFree(tested))
-        return [`where a sequential test proves ${higher}`];
-    const proves = `where a sequential test proves more than ${formatLevel({}, tested)}${why}`;
-    return hasControl ? [proves, `where it proves ${higher}`] : [proves];
+        return [`if a sequential test proves ${higher}`];
+    const proves = `if a sequential test proves more than ${formatLevel({}, tested)}${why}`;
+    return hasControl ? [proves, `if it proves ${higher}`] : [proves];
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/never-long.js
@@ -19646,7 +29967,7 @@ function neverLong({ rule, signals }, record) {
             return [];
         const whose = name === ERROR_RATE ? 'sustain' : `sustain of ${name}`;
         const spans = `the data of the record spans ${(0,quantity_src/* formatDuration */.a3)(spanMs)}`;
-        return [`${whose} is ${(0,quantity_src/* formatDuration */.a3)(sustainMs)}, and ${spans}: its rule can never fail here.`];
+        return [`${whose} is ${(0,quantity_src/* formatDuration */.a3)(sustainMs)}, but ${spans}: its rule can never fail here.`];
     });
 }
 /** What was counted then is counted now, whatever the inputs ask for. */
@@ -19674,7 +29995,7 @@ function outputsOf(result) {
     };
 }
 /** One signal as users read it: levels in their own unit, ratios as fractions. */
-function metric({ measurements: _, bounds, situation: __, policy: ___, exit: ____, sustainMs, ...signal }) {
+function metric({ measurements: _, bounds, situation: __, cause: _____, policy: ___, exit: ____, sustainMs, ...signal }) {
     const { threshold: max, min } = bounds;
     return { ...signal, reason: signal.reason.slice(0, 500), max, min, sustainMs };
 }
@@ -19694,15 +30015,13 @@ function recordTimes({ rule: { intervalMs, durationMs }, record }) {
     const recordedMs = Math.max(record.durationMs, measuredMs);
     const given = (0,quantity_src/* formatDuration */.a3)(durationMs);
     const isCut = measuredMs + record.intervalMs <= record.durationMs;
-    const recorded = `${(0,quantity_src/* formatDuration */.a3)(recordedMs)}${isCut ? `, of which ${(0,quantity_src/* formatDuration */.a3)(measuredMs)} were measured` : ''}`;
-    const interval = `measured every ${(0,quantity_src/* formatDuration */.a3)(record.intervalMs)}, which no interval changes`;
+    const recorded = `${(0,quantity_src/* formatDuration */.a3)(recordedMs)} long${isCut ? `, ${(0,quantity_src/* formatDuration */.a3)(measuredMs)} of it measured` : ''}`;
+    const interval = `measured every ${(0,quantity_src/* formatDuration */.a3)(record.intervalMs)}; the input interval does not change this`;
     return [
         ...(record.intervalMs === intervalMs ? [] : [interval]),
-        ...(durationMs < recordedMs ? [`of ${recorded}: the first ${given} are judged, as duration says`] : []),
-        ...(durationMs > recordedMs
-            ? [`of ${recorded}: no longer than that is judged, although duration is ${given}`]
-            : []),
-        ...(durationMs === recordedMs && isCut ? [`of ${recorded}`] : []),
+        ...(durationMs < recordedMs ? [`${recorded}: only the first ${given} are judged (duration)`] : []),
+        ...(durationMs > recordedMs ? [`${recorded}: nothing after that is judged, although duration is ${given}`] : []),
+        ...(durationMs === recordedMs && isCut ? [recorded] : []),
     ];
 }
 
@@ -19751,7 +30070,7 @@ function restartWords(signals) {
 
 
 const HEIGHTS = '▁▂▃▄▅▆▇█';
-const MOST = 60;
+const sparkline_MOST = 60;
 const sparkline_NOTHING = '·';
 /**
  * The levels over time, one block each, oldest first: from nothing at the bottom to the worst at the top. Of a long watch
@@ -19759,7 +30078,7 @@ const sparkline_NOTHING = '·';
  */
 function sparkline({ measurements, bounds }) {
     const levels = measurements.map(levelOf);
-    const per = Math.max(1, Math.ceil(levels.length / MOST));
+    const per = Math.max(1, Math.ceil(levels.length / sparkline_MOST));
     const shown = Array.from({ length: Math.ceil(levels.length / per) }, (_, at) => levels.slice(at * per, (at + 1) * per).reduce((worst, level) => later(bounds, worst, level), undefined));
     const top = Math.max(0, bounds.threshold ?? 0, ...shown.flatMap((level) => level ?? []));
     return shown.map((level) => (level === undefined ? sparkline_NOTHING : block(level, top))).join('');
@@ -19813,26 +30132,26 @@ function countable({ form, measurements }) {
 
 const MOST_CHARTS = 10;
 const MEANING = {
-    pass: 'The error rate is no reason to stop.',
-    fail: 'The release should be rolled back, if no later step does that.',
-    inconclusive: 'Nothing is known about the release: neither good nor bad. Nothing should be rolled back for it.',
-    error: 'The source or the question to it is wrong. Mend it and watch again; nothing should be rolled back for it.',
-    '': 'Cancelled: nothing is known about the release.',
+    pass: 'The error rate is within the limit.',
+    fail: 'Roll the release back, unless a later step does.',
+    inconclusive: 'The state of the release is unknown. Do not roll back because of this verdict.',
+    error: 'The source or the query is wrong. Fix it and watch again. Do not roll back because of this verdict.',
+    '': 'Cancelled: the state of the release is unknown.',
 };
 const BASELINE_MEANING = {
     ...MEANING,
-    pass: 'Hand the output `baseline` to the watch after the deploy.',
-    inconclusive: 'What was not measured often enough is not in the baseline, and cannot be compared with.',
+    pass: 'Pass the output `baseline` to the watch after the deploy.',
+    inconclusive: 'Signals that were not measured often enough are not in the baseline, and a watch cannot compare them.',
 };
 function summary_meaningOf(operation, { verdict, durationMs, signals }, { shadow }) {
     if (operation === 'replay')
-        return `These rules would have said so after ${(0,quantity_src/* formatDuration */.a3)(durationMs)}.`;
+        return `With these rules the verdict comes after ${(0,quantity_src/* formatDuration */.a3)(durationMs)}.`;
     if (operation === 'baseline')
         return BASELINE_MEANING[verdict];
     if (verdict === 'fail' && shadow)
-        return 'Without `shadow` this would be a reason to roll the release back.';
+        return 'Without `shadow`, roll the release back.';
     if (verdict === 'pass' && signals.every(({ name }) => name !== ERROR_RATE))
-        return 'Nothing watched is a reason to stop.';
+        return 'All signals are within their limits.';
     return MEANING[verdict];
 }
 /** What happened and what now, in Markdown. */
@@ -19851,7 +30170,7 @@ function summary_summaryOf(result, exit, operation = 'watch') {
 /** Where nobody knows, the colour of the step says nothing about the release: it says what decided it. */
 function colourWords(result, exit) {
     const { isRed, by } = colourOf(result, exit);
-    return by === undefined ? '' : ` The step is ${isRed ? 'red' : 'green'} by \`${by}\`.`;
+    return by === undefined ? '' : ` The step is ${isRed ? 'red' : 'green'} because of \`${by}\`.`;
 }
 function healthOf(health) {
     if (health === undefined)
@@ -19912,7 +30231,7 @@ function oldVersionRow(signals) {
 }
 function restartRow(signals) {
     const words = restartWords(signals);
-    return words === undefined ? [] : [['began anew', markdownText(words)]];
+    return words === undefined ? [] : [['restarted', markdownText(words)]];
 }
 /** Nothing that was measured is not the same as no requests. */
 function requestsRow({ requests, errors, signals }) {
@@ -19933,9 +30252,9 @@ function rows(result) {
         ]),
         ...result.signals
             .filter(neverMatched)
-            .map(({ name }) => [
-            name === ERROR_RATE ? 'errors' : `errors of ${markdownText(name)}`,
-            'never matched a series: is the selector right?',
+            .map((signal) => [
+            signal.name === ERROR_RATE ? 'errors' : `errors of ${markdownText(signal.name)}`,
+            `never matched a series: ${markdownText(unmatchedWords(signal))}`,
         ]),
         ...restartRow(result.signals),
         ['watched', (0,quantity_src/* formatDuration */.a3)(result.durationMs)],
@@ -20058,7 +30377,7 @@ async function replayRecord(inputs, world) {
     if ('problem' in record)
         throw badRecord(`${path}: ${record.problem}`);
     if (inputs.health !== undefined)
-        world.log.event('health-urls are not asked: a record has but measurements to judge');
+        world.log.event('health-urls are not probed: a record contains only measurements');
     refuseUncounted(settings, record);
     const times = recordTimes({ rule: settings.rule, record });
     for (const line of times)
@@ -20075,7 +30394,7 @@ async function replayRecord(inputs, world) {
     const result = left === undefined ? told : { ...told, reason: `${told.reason}; ${left}` };
     const exit = { ...inputs.exit, shadow: true };
     const when = `after ${(0,quantity_src/* formatDuration */.a3)(result.durationMs)}`;
-    world.log.event(`these rules would have said ${result.verdict} ${when}: ${result.reason}`);
+    world.log.event(`with these rules the verdict is ${result.verdict} ${when}: ${result.reason}`);
     return {
         outputs: outputsOf(result),
         details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit), operation: 'replay' },
@@ -20093,7 +30412,7 @@ function refuseUncounted({ rule, signals }, record) {
     const isWatched = signals.some(({ name }) => name === ERROR_RATE);
     if (rule.method !== 'sequential' || !isWatched || recorded === undefined || recorded.form === 'counters')
         return;
-    const given = 'sequential, but the record has a ratio, which does not say how many requests there were';
+    const given = 'sequential, but the record contains a ratio without the number of requests';
     throw new BadInput([
         { input: 'method', code: 'CONFLICT', given, legal: 'Give a record with counts, or method: rule.' },
     ]);
@@ -20106,7 +30425,7 @@ function replay_record_contentOf(path, readFile) {
         return readFile(path);
     }
     catch (cause) {
-        throw badRecord(`the file ${path} cannot be read`, cause);
+        throw badRecord(cause instanceof error_src/* UserError */.yo ? cause.message.replace(/\.$/, '') : `the file ${path} cannot be read`, cause);
     }
 }
 function badRecord(why, cause) {
@@ -20124,7 +30443,7 @@ function dispersedWords(baselines) {
             return [];
         const whose = name === ERROR_RATE ? 'Errors' : `Errors of ${name}`;
         const times = Number(dispersion.toPrecision(2));
-        return `${whose} varied ${times} times as much as those of independent requests in the baseline: an outage in it? It raises what may fail, and a sequential test against it is about that much slower; take a new one.`;
+        return `${whose} varied ${times} times as much as independent requests would in the baseline, perhaps because of an outage. A sequential test against this baseline is about that much slower: record a new baseline.`;
     });
 }
 
@@ -20148,11 +30467,11 @@ function announcement_announce({ rule, source, signals, control }, log) {
     log.event(`watching ${names} for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}, every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}; fails ${limitWords({ rule, signals, ...(control ? { control } : {}) })}`);
     if (control !== undefined) {
         const old = 'query' in control ? `the ${OLD_VERSION}` : control.instances.map(({ name }) => name).join(', ');
-        log.event(`its error rate is compared with that of ${old} at the same time`);
+        log.event(`its error rate is compared with the error rate of ${old} at the same time`);
     }
     for (const signal of signals.filter((each) => each.rule.sustainMs > durationMs && !isTested(each))) {
         const whose = signal.name === ERROR_RATE ? 'sustain' : `sustain of ${signal.name}`;
-        log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);
+        log.notice(`${whose} is longer than duration: the verdict can be fail only if the limit is still exceeded after duration ends.`);
     }
     const areTested = (rule.method ?? 'rule') !== 'rule';
     const isCompared = ({ query, rule: { increase } }) => query.form === 'counters' && (areTested || increase !== undefined);
@@ -20160,7 +30479,7 @@ function announcement_announce({ rule, source, signals, control }, log) {
     for (const words of dispersedWords(befores))
         log.notice(words);
     if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
-        log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
+        log.notice('min-samples has no effect: a ratio does not contain the number of requests. Give two counters.');
     }
 }
 /** Says what will be measured. */
@@ -20176,15 +30495,19 @@ function conclude(result, exit, log) {
     const { shadow } = exit;
     const { isRed, by } = colourOf(result, exit);
     if (by !== undefined && !isRed) {
-        log.warning(`The step is green by ${by}, and the verdict is ${verdict}: nobody knows how it is.`, 'Not measured');
+        log.warning(`The step is green because of ${by}, but the verdict is ${verdict}: the state of the service is unknown.`, 'Not measured');
     }
     for (const { name, silent, of } of unheardIn(result.signals)) {
-        const little = verdict === 'pass' || verdict === 'fail' ? ': the verdict says little about it' : '';
+        const little = verdict === 'pass' || verdict === 'fail' ? ': the verdict hardly covers it' : '';
         log.warning(`${name} gave no data in ${silent} of ${(0,quantity_src/* formatCount */.B4)(of, 'measurement')}${little}.`);
     }
-    for (const { name } of result.signals.filter(neverMatched)) {
-        const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
-        log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
+    for (const signal of result.signals.filter(neverMatched)) {
+        const what = signal.name === ERROR_RATE ? 'errors' : `errors of ${signal.name}`;
+        const words = `No series ever matched ${what}, so it counted as no errors: ${unmatchedWords(signal)}`;
+        if (isNearName(signal))
+            log.warning(words);
+        else
+            log.notice(words);
     }
     const old = oldVersionWords(result.signals);
     if (old !== undefined)
@@ -20194,7 +30517,7 @@ function conclude(result, exit, log) {
         log.event(restarts);
     const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));
     if (resets >= MANY_RESETS) {
-        log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);
+        log.warning(`Counters restarted ${resets} times. If this is a load balancer, give one url for each instance.`);
     }
     log.event(`verdict ${verdict || 'none'}: ${reason}${shadow ? ' (shadow: the step does not fail for it)' : ''}`);
 }
@@ -20205,12 +30528,12 @@ function resetsIn(measurements) {
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/failure.js
 
 
-
-
+const ONE_URL = 'Give one `url` for each process (or the hosts behind the load balancer, one line each)';
 const CODES = {
     exceeded: 'ERROR_RATE_EXCEEDED',
     within: 'INTERNAL',
     'no-data': 'NO_DATA',
+    'no-traffic': 'NO_TRAFFIC',
     gap: 'NO_DATA',
     'low-traffic': 'NO_DATA',
     'provider-error': 'PROVIDER_ERROR',
@@ -20221,30 +30544,28 @@ const CODES = {
     cancelled: 'CANCELLED',
 };
 const HINTS = {
-    'low-traffic': 'Watch for longer, see that traffic reaches the service, or say with `on-low-traffic` whether the step fails for a quiet one.',
-    gap: 'What the service did in that time is not known: see why the source was silent, and watch again.',
-    'wrong-version': 'Another version answers than `expect-version`: see that the deploy has reached every instance, and that the version is spelt alike.',
-    'provider-error': 'See that the address answers from this runner, within `timeout`; the log has the last problem.',
-    cancelled: 'Start the watch again; it has changed nothing.',
+    'no-traffic': 'Check that requests reach the service and that `total` counts them. If no traffic is normal, as after a first deploy, set `on-no-traffic: pass`: the step is then green, and the verdict stays `inconclusive`.',
+    'low-traffic': 'Watch for longer, check that traffic reaches the service, or set `on-low-traffic` to decide whether the step fails.',
+    gap: 'The state of the service in that time is unknown: find out why the source gave no data, and watch again.',
+    'wrong-version': 'A version other than `expect-version` answers: check that the deploy reached every instance, and that both spellings of the version are the same.',
+    'provider-error': 'Check that the address answers from this runner within `timeout`; the log shows the last problem.',
+    cancelled: 'Start the watch again. It changed nothing.',
 };
-/** Where the version was looked for there is none. */
-const UNTOLD_HINT = 'Mend the input that the reason names, or let the release tell its version there; `operation: check-config` tries it before a deploy.';
-const MIXED_HINT = 'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart (of those that began within two seconds not even so); then watch again.';
-const IN_TURN_HINT = 'Give one `url` for each process (or the hosts behind the balancer, one line each); then watch again.';
-function severalHint(reason) {
-    if (reason.includes(IN_TURN))
-        return IN_TURN_HINT;
-    return reason.includes(MIXED_COUNTERS) ? MIXED_HINT : undefined;
-}
+/** By what happened, where that says more than the situation. */
+const CAUSE_HINTS = {
+    'no-version': 'Correct the input named above, or add the version to the metrics of the release. `operation: check-config` tests this before a deploy.',
+    'mixed-counters': `${ONE_URL}, or add \`process_start_time_seconds\` to the metrics, which tells processes apart (unless they started within two seconds of each other). Then watch again.`,
+    'counter-fell': `${ONE_URL}, or watch a source that keeps the processes apart (\`source: prometheus\`). Then watch again.`,
+    'counter-jumped': `${ONE_URL}, or watch a source that keeps the processes apart (\`source: prometheus\`). Then watch again.`,
+    'in-turn': `${ONE_URL}. Then watch again.`,
+};
 /** Nothing was deployed yet. */
-const NO_BASELINE_HINT = 'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
+const NO_BASELINE_HINT = 'There is no baseline, and nothing was changed: check the addresses, the paths and the traffic, then measure again.';
 /** The error that fails the step, or undefined where it stays green. A cancelled run is never green. */
 function failureOf(result, exit, operation = 'watch') {
-    const { verdict, situation, reason } = result;
+    const { verdict, situation, reason, cause } = result;
     const code = CODES[situation];
-    const isUntold = situation === 'wrong-version' && reason.includes(UNTOLD);
-    const hint = (isUntold ? UNTOLD_HINT : undefined) ??
-        (code === 'NO_DATA' ? severalHint(reason) : undefined) ??
+    const hint = (isOfCause(situation) && cause !== undefined ? CAUSE_HINTS[cause.is] : undefined) ??
         HINTS[situation] ??
         (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
     if (situation === 'cancelled')
@@ -20254,6 +30575,10 @@ function failureOf(result, exit, operation = 'watch') {
         return undefined;
     const because = by === undefined || by === 'on-inconclusive: fail' ? '' : ` (${by})`;
     return new error_src/* UserError */.yo(code, `Verdict ${verdict}: ${reason}${because}.`, { hint });
+}
+/** Of a gap, or of few requests, the newest problem is not what is to be fixed. */
+function isOfCause(situation) {
+    return situation === 'no-data' || situation === 'wrong-version' || situation === 'refused';
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/take-baseline.js
@@ -20271,9 +30596,9 @@ async function takeBaseline({ watch, health, exit }, world) {
     const settings = withoutBounds(alone);
     announceBaseline(settings, world.log);
     if (health !== undefined)
-        world.log.event('health-urls are not part of a baseline: they are not asked');
+        world.log.event('health-urls are not part of a baseline: they are not probed');
     if (control !== undefined)
-        world.log.event('the old version is not part of a baseline: its own counters are not asked for');
+        world.log.event('the old version is not part of a baseline: its counters are not read');
     const result = await watchSignals(settings, world);
     conclude(result, exit, world.log);
     const baseline = baselineOf(result.signals, {
@@ -20443,7 +30768,7 @@ void act({
     run: run,
     world: (base) => ({
         ...base,
-        ask: (0,http_src/* askingBy */.XM)({ proxyEnv: base.proxyEnv }),
+        ask: (0,http_src/* notingDeviations */.MM)((0,http_src/* askingBy */.XM)({ proxyEnv: base.proxyEnv }), (line) => base.log.event(line)),
         reach: (settings) => new KeptConnections(settings, connect, base),
         readFile: (path) => readFile(path),
         writeFile: (path, text) => (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 }),

@@ -97,185 +97,217 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
 /** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
 const codes = {
+    AMBIGUOUS_REF: {
+        cause: 'A branch and a tag (or a commit) have the same name and are different commits.',
+        cure: 'Give the full name in `ref`, such as `refs/tags/v2` or `refs/heads/v2`, or the whole SHA.',
+    },
     AUTH_FAILED: {
-        cause: 'The server refused the key or password, or the key cannot be used as given.',
-        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
+        cause: 'The server refused the key or password, or the key cannot be used in this form.',
+        cure: 'Check `username` and `private-key`. The public half of the key must be in the `authorized_keys` file of that user on that host.',
     },
     BAD_INPUT: {
-        cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was asked or changed.',
+        cause: 'One or more inputs are missing, unknown or not allowed.',
+        cure: 'Fix every input that the message lists. Nothing was requested or changed.',
     },
     BAD_RECORD: {
-        cause: 'The report that is to be replayed is not there, is no report of error-rate-monitor, or has not measured what is asked for.',
-        cure: 'Give the path of a file that an earlier run put out as `report-path`, and ask only for signals that it watched.',
+        cause: 'The report to replay does not exist, is not a report of error-rate-monitor, or does not contain the requested measurements.',
+        cure: 'Give the path from the output `report-path` of an earlier run, and request only signals that this run watched.',
     },
     BAD_RELEASE: {
-        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
-        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
+        cause: 'An earlier verdict rolled this version back, and the host has marked it as bad.',
+        cure: 'Deploy a new version, or set `allow-bad: true` if the cause is fixed.',
     },
     CANCELLED: {
         cause: 'The run was cancelled (SIGINT or SIGTERM).',
-        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
+        cure: 'Start the run again. Every host is on a complete version and holds no lock.',
     },
     COMMAND_FAILED: {
-        cause: 'A step on the host ended with a failure, or was killed by a signal.',
-        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
+        cause: 'A step on the host failed or was killed by a signal.',
+        cure: 'Read the output of the step in the log. `hosts` and the report name the step, the host and the exit code.',
     },
     COMMAND_TIMEOUT: {
         cause: 'A step on the host did not end within `command-timeout` and was stopped.',
-        cure: 'Raise `command-timeout`, or look why the step hangs.',
+        cure: 'Raise `command-timeout`, or find out why the step hangs.',
     },
     CONFIGURATION: {
-        cause: 'The deploy script said so (exit code 2).',
-        cure: 'Read its output; usually a variable or a file is missing on the host.',
+        cause: 'The deploy script ended with exit code 2, or a health check found no version at `version-path` in the responses and cannot judge them.',
+        cure: 'Deploy script: read its output; usually a variable or a file is missing on the host. Health check: set `version-path` to one of the fields that the message lists.',
     },
     CONNECT_FAILED: {
-        cause: 'The host refused the connection, has no such name or no route leads to it.',
-        cure: 'Check host name and port, the firewall, and that sshd runs.',
+        cause: 'The host refused the connection, the host name does not resolve, or there is no route to the host.',
+        cure: 'Check the host name, the port and the firewall, and check that sshd is running.',
     },
     CONNECT_TIMEOUT: {
         cause: 'The host did not answer within `connect-timeout`.',
-        cure: 'Check that the host is up and that a firewall does not drop the packets.',
+        cure: 'Check that the host is running and that no firewall drops the packets.',
     },
     CONNECTION_LOST: {
-        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
-        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
+        cause: 'The connection to the host broke during the work, and 90 seconds of reconnecting failed.',
+        cure: 'Start the run again. Finished work is not repeated, and an unfinished step does not count as a success.',
     },
     DISK_FULL: {
-        cause: 'There is no room left on the host (or no free inode).',
-        cure: 'Free some space; what was uploaded in part has been removed.',
+        cause: 'The host has no free disk space or no free inodes.',
+        cure: 'Free some space. The incomplete upload was removed.',
     },
     ERROR_RATE_EXCEEDED: {
         cause: 'The error rate stayed above the threshold for the sustained time.',
-        cure: 'Look at the release that is live; roll it back unless that was done for you.',
+        cure: 'Inspect the live release. Roll it back unless the workflow already did.',
+    },
+    FILE_UNREADABLE: {
+        cause: 'A file that an input names is missing, is a folder, a device or a FIFO, or is larger than 64 MiB.',
+        cure: 'Give the path of a regular file, such as the `report-path` of an earlier step, or give the report itself.',
     },
     FORBIDDEN: {
-        cause: 'The token may not do this.',
+        cause: 'The token does not have the required permission.',
         cure: 'Add the permission that the message names to the job.',
     },
     FORWARDING_REFUSED: {
-        cause: 'The SSH server does not forward connections, or not to this place.',
-        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
+        cause: 'The SSH server does not allow forwarding, or not to this address.',
+        cure: 'Allow it: set AllowTcpForwarding and PermitOpen in sshd_config, and remove `restrict` from the key in authorized_keys.',
     },
     GITHUB_API: {
         cause: 'The GitHub API refused the request or did not answer in time.',
-        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
+        cure: 'Read the answer in the message. After a 5xx status or a timeout, run the step again.',
     },
     HEALTH_FAILED: {
-        cause: "A release's own health check did not pass in time.",
-        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
+        cause: 'The health check of the new release did not pass in time.',
+        cure: 'Read the last output of the check. That host was rolled back; the table shows the state of the other hosts.',
     },
     HOST_CERTIFICATE: {
-        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
-        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
+        cause: 'The host presented a certificate from a known authority, but the certificate is expired, revoked, damaged or issued for another host.',
+        cure: 'Have the authority sign the host key again, for the name that `hosts` uses, and reload sshd.',
     },
     HOST_KEY_MISMATCH: {
-        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
-        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
+        cause: 'The host presented a different key than the known one: the host was reinstalled, or someone intercepts the connection.',
+        cure: 'Find out which of the two happened. Replace the line in `known-hosts` only if the host was reinstalled.',
     },
     HOST_KEY_UNKNOWN: {
         cause: 'No key is known for this host.',
-        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
+        cure: 'Compare the fingerprint with the one on the host, then paste the printed line into `known-hosts`.',
     },
     HOST_PROTOCOL: {
-        cause: 'The program on the host answered something that this version does not understand.',
+        cause: 'The program on the host sent an answer that this version does not understand.',
         cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
     },
     HOST_UNFIT: {
-        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
-        cure: 'Install or allow what the message names.',
+        cause: 'The host lacks something that a deploy needs: a tool, or permission to write to the path.',
+        cure: 'Install the tool or grant the permission that the message names.',
     },
     INTERNAL: {
-        cause: 'A defect of ours.',
-        cure: 'Please report it with the stack that was printed.',
+        cause: 'This is a bug in deploy-actions.',
+        cure: 'Please report it, with the stack trace from the log.',
     },
     IRREVERSIBLE: {
-        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
-        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+        cause: 'A release between the live release and the older one has a migration that cannot be undone.',
+        cure: 'Fix the problem with a new version. If the old code works with the new data, set `allow-after-migration: true`.',
     },
     LOCK_LOST: {
-        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
-        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+        cause: 'This run no longer holds the lock: someone broke it, or this run did not renew it within `lock-ttl` and another run took over.',
+        cure: 'This run stopped its work on that host. Check the live version with `operation: status`, and run again when the run that the message names has ended.',
     },
     LOCKED: {
         cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`. The lock expires at the time shown.',
+    },
+    LOGIN_SHELL: {
+        cause: 'The login shell of the user on the host, or one of its startup files, exited, replaced the command or read its input.',
+        cure: 'Check ~/.bashrc, ~/.profile and ~/.zshenv of that user for `exit`, `exec`, `read` or `cat`, check the shell in /etc/passwd (nologin, false), and check ForceCommand in sshd_config.',
     },
     NO_BASELINE: {
-        cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
-        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
+        cause: 'The watch compares with a baseline, and there is no usable baseline.',
+        cure: 'Before the deploy, run `operation: baseline` with the same `metrics`, and pass its output `baseline` or its report file. The baseline must contain every signal that has a `max-increase`. If the baseline is zero, a percentage of it is zero too: give the increase as `1pp`, or as a number in the unit of the metric.',
     },
     NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
+        cause: 'There was nothing to measure: no answer, another version, a gap in the data, or too few measurements or requests.',
+        cure: 'Check the addresses and paths. The new version may be live and unverified: measure again, confirm it, or request a rollback. `on-inconclusive` decides whether the step fails. An action may have a more specific input for this, such as `on-no-data`.',
     },
     NO_DEPLOYMENT: {
-        cause: 'There is no deployment on the record that this outcome belongs to.',
-        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
+        cause: 'There is no deployment record for this outcome.',
+        cure: 'Run deployment-record with `operation: start` first, or pass its `deployment-id`.',
     },
     NO_PREVIOUS_RELEASE: {
-        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
-        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
+        cause: 'The host has no earlier good release on disk to roll back to.',
+        cure: 'See `<path>/.deploy/history.jsonl` for the releases of this host. Deploy a working version, or name another one in `to-version`.',
+    },
+    NO_TRAFFIC: {
+        cause: 'The metrics were read, but no request arrived during the whole watch.',
+        cure: 'Check that traffic reaches the service and that `total` counts it. If no traffic is normal, as after a first deploy, set `on-no-traffic: pass`; the verdict stays `inconclusive`.',
     },
     NOT_LIVE: {
-        cause: 'The version to confirm is not the one that is live on this host.',
-        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
+        cause: 'The version to confirm is not the live version on this host.',
+        cure: 'Another run deployed or rolled back in the meantime. See the history on the host.',
     },
     NOT_RECOVERED: {
-        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
-        cure: 'The cause is probably not the release; look at the service at once.',
+        cause: 'The rollback is complete, but the service did not become healthy on the old version.',
+        cure: 'The release is probably not the cause. Inspect the service immediately.',
     },
     PROVIDER_ERROR: {
-        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
+        cause: 'The metric source refused the query, and waiting does not help.',
         cure: 'Check the path or query and the access rights.',
+    },
+    QUERY_TOO_COSTLY: {
+        cause: 'A JSONPath needs more work on the response of the service than the limit allows, so nothing was judged.',
+        cure: 'Simplify the JSONPath: no filter inside a filter, no `..` inside a filter, a shorter pattern. Or make the response of the service smaller.',
     },
     REGISTRY_AUTH: {
         cause: 'The container registry refused the login (exit code 3 of a deploy script).',
         cure: 'Check the registry credentials.',
     },
     ROLLBACK_FAILED: {
-        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
-        cure: 'Look at the hosts that the table names first; each says on which version it is.',
+        cause: 'At least one host could not be rolled back. The hosts may run different versions.',
+        cure: 'Inspect the hosts at the top of the table. Each row shows the version of the host.',
     },
     ROLLED_BACK: {
-        cause: 'The version was judged bad and the previous one is live again.',
-        cure: 'Nothing more for the service; mend the version before it is deployed again.',
+        cause: 'The version was judged bad, and the previous version is live again.',
+        cure: 'The service needs no further action. Fix the version before you deploy it again.',
     },
     SAME_HOST: {
-        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
-        cure: 'Name every host once; nothing went live.',
+        cause: 'Two lines of `hosts` name the same machine with the same path.',
+        cure: 'Name every host once. Nothing went live.',
+    },
+    SHARED_IN_OLD_PLACE: {
+        cause: 'A path is new in `shared-paths`, and its files are in the live release, not in `<path>/shared/`.',
+        cure: 'Run the `mv` command from the message once on the host, or create the path in `<path>/shared/` to start without these files.',
     },
     SHARED_MISSING: {
-        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
-        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+        cause: 'A file in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version. The name of a folder ends with `/`.',
     },
     SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
+        cause: 'Slack refused the message, or it is not known whether the message arrived.',
+        cure: 'See `reason`. Replace a webhook that was revoked.',
     },
     SOURCE: {
-        cause: 'The files to deploy cannot be read on the runner.',
-        cure: 'Check `source`, and that an earlier step of the same job made it.',
+        cause: '`source` cannot be shipped: a path does not exist, a pattern matches nothing, there is no file in it, an archive cannot be unpacked, or two lines give one path different contents.',
+        cure: 'Fix the lines of `source` that the message names, and check that an earlier step of the same job created the files. An empty release needs `allow-empty: true`.',
     },
     STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
-        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
+        cause: 'Files of an older release on the host were changed in place, the host does not allow links to them, or something in `shared/` was removed during the run.',
+        cure: 'You need not do anything: the files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+    },
+    TAG_REFUSED: {
+        cause: 'No input names the commit that the tag would stand on, or `ref` names another one than the deployment is of.',
+        cure: 'Give `ref` (a branch, a tag or a SHA) to `operation: start`; the outcome is on the record.',
     },
     TAG_TAKEN: {
-        cause: 'A git tag of this name stands on another commit.',
-        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
+        cause: 'A git tag with this name already points to another commit.',
+        cure: 'Choose a name that contains the commit, or delete the old tag. The action never moves a tag.',
     },
     UNHEALTHY: {
-        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around `decidedAt` in the file that `report-path` names; roll the version back unless that was done.",
+        cause: 'The service did not become healthy in time, or became unhealthy during the watch.',
+        cure: "Read the service's own log around `decidedAt` (in the file that `report-path` names). Roll the version back unless the workflow already did.",
+    },
+    UNKNOWN_REF: {
+        cause: 'The repository has no branch, tag or commit of the name in `ref`.',
+        cure: 'Check the name and that it is pushed; the token needs `contents: read`.',
     },
     UNPROVEN: {
-        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
-        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
+        cause: 'The release to confirm is live but not verified: the run that activated it ended before all of its steps and checks passed.',
+        cure: 'Run the deploy again: it activates the release again, with its checks. Then confirm it.',
     },
     UPLOAD_FAILED: {
-        cause: 'What arrived on the host is not what was sent.',
-        cure: 'Run again; the incomplete upload was removed and nothing went live.',
+        cause: 'The files on the host differ from the files that were sent.',
+        cure: 'Run again. The incomplete upload was removed, and nothing went live.',
     },
 };
 
@@ -370,7 +402,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LO: () => (/* reexport */ parseRatio)
 });
 
-// UNUSED EXPORTS: formatCount, formatRatio, formatSize
+// UNUSED EXPORTS: SIZE_LEGAL, formatCount, formatRatio, formatSize, fractionOfPercent, parseSize
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
 const SECOND_MS = 1000;
@@ -419,18 +451,27 @@ function pad(n) {
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
 const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
-/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
+/**
+ * `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. Read as a decimal: `0.7%` is
+ * exactly the number 0.007, which 0.7 / 100 is not.
+ */
 function parseRatio(text) {
     const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
     if (!match)
         return undefined;
-    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
+    const value = match[2] ? fractionOfPercent(match[1] ?? '') : Number(match[1]);
     return value >= 0 && value <= 1 ? value : undefined;
 }
-/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
+/** `0.7`, the digits of a percentage, is 0.007: the decimal point is moved before the text becomes a binary number. */
+function fractionOfPercent(digits) {
+    return Number(`${digits}e-2`);
+}
+/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero, and what is not all never like all. */
 function formatRatio(fraction) {
     const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
+    if (percent === 0 && fraction > 0)
+        return 'under 0.01 %';
+    return percent === 100 && fraction < 1 ? 'over 99.99 %' : `${percent} %`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
@@ -444,6 +485,22 @@ function formatSize(bytes) {
         unit++;
     }
     return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
+}
+const SIZE_LEGAL = 'a size with its unit, such as 100MiB, 64KiB or 1GB';
+const BYTES = {
+    B: 1,
+    KB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    KiB: 1024,
+    MiB: 1024 ** 2,
+    GiB: 1024 ** 3,
+};
+/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+function parseSize(text) {
+    const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
+    const factor = BYTES[unit];
+    return factor === undefined ? undefined : Math.round(Number(digits) * factor);
 }
 /** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
 function cutToBytes(text, bytes) {
@@ -533,12 +590,18 @@ function keyBlocks(text) {
 /* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
 
 const KEY_LEGAL = 'the whole private key file (PEM or OpenSSH format), from its BEGIN to its END line, with its line breaks';
-const HARDWARE = 'a key that lives on a security key, which nobody can touch in a workflow';
+const HARDWARE = 'a key on a security key, which needs a touch that a workflow cannot give';
 /** Tells the usual mistakes with a pasted key apart. Windows line ends, indentation and blank lines are mended. */
 function diagnoseKey(text) {
     const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
     const body = lines.filter((line) => line !== '');
     const [first = ''] = body;
+    if (/^\S+-cert-v01@openssh\.com AAAA/.test(first)) {
+        return {
+            found: 'a user certificate, which is not supported',
+            cure: `add the plain key to authorized_keys on the host, and paste its private half: ${KEY_LEGAL}`,
+        };
+    }
     if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) AAAA/.test(first)) {
         return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
     }
@@ -549,10 +612,10 @@ function diagnoseKey(text) {
         };
     }
     if (body.length <= 2 && /^(~|\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(first)) {
-        return { found: 'the path of a file', cure: `the input takes the contents, not the path: ${KEY_LEGAL}` };
+        return { found: 'the path of a file', cure: `paste the content, not the path: ${KEY_LEGAL}` };
     }
     if (isBase64OfKey(body))
-        return { found: 'a key that was encoded in base64 once more', cure: KEY_LEGAL };
+        return { found: 'a key that was encoded in base64 again', cure: KEY_LEGAL };
     return diagnoseArmour(body);
 }
 function diagnoseArmour(body) {
@@ -564,7 +627,7 @@ function diagnoseArmour(body) {
         return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
     }
     if (!kind.endsWith('PRIVATE KEY') || kind.startsWith('SSH2') || kind === 'DSA PRIVATE KEY') {
-        return { found: `something that no server accepts for a key (BEGIN ${kind})`, cure: KEY_LEGAL };
+        return { found: `not a key that servers accept (BEGIN ${kind})`, cure: KEY_LEGAL };
     }
     if (whole.includes('\\n')) {
         return {
@@ -576,7 +639,7 @@ function diagnoseArmour(body) {
     if (body.length < 3 && whole.includes('-----END')) {
         return {
             found: 'a key that has lost its line breaks',
-            cure: `a secret keeps them if it is pasted whole: ${KEY_LEGAL}`,
+            cure: `a secret keeps them if you paste the whole file: ${KEY_LEGAL}`,
         };
     }
     const endAt = body.indexOf(end);
@@ -602,9 +665,9 @@ function diagnoseBody(lines, kind) {
         return { privateKey, encrypted: legacy || kind.startsWith('ENCRYPTED') };
     const facts = openSshFacts(Buffer.from(base64, 'base64'));
     if (facts === undefined)
-        return { found: 'a damaged key (its inside is not in OpenSSH format)', cure: KEY_LEGAL };
+        return { found: 'a damaged key (its content is not in OpenSSH format)', cure: KEY_LEGAL };
     if (facts.type.startsWith('sk-'))
-        return { found: HARDWARE, cure: 'a key that was made for deploying, without one' };
+        return { found: HARDWARE, cure: 'a separate deploy key that is not on a security key' };
     return { privateKey, encrypted: facts.cipher !== 'none' };
 }
 function isBase64OfKey(body) {
@@ -642,10 +705,16 @@ function openSshFacts(data) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ KNOWN_HOSTS_LEGAL),
-/* harmony export */   u: () => (/* binding */ parseKnownHosts)
+/* harmony export */   a4: () => (/* binding */ findKnownHosts),
+/* harmony export */   eJ: () => (/* binding */ KNOWN_HOSTS_LEGAL),
+/* harmony export */   nF: () => (/* binding */ knownHostName),
+/* harmony export */   uJ: () => (/* binding */ parseKnownHosts)
 /* harmony export */ });
-/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
+/* unused harmony export matchesNames */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6497);
+
 
 const KNOWN_HOSTS_LEGAL = 'lines in the format of ssh-keyscan: <host or [host]:port> <key type> <key in base64>';
 const MARKERS = ['@revoked', '@cert-authority'];
@@ -676,14 +745,23 @@ function problemOf(marker, names, type, base64) {
         return 'the marker is neither @revoked nor @cert-authority';
     if (NAMED_TYPE.test(names))
         return 'the name of the host is missing before the key';
-    if (names.startsWith('|') && !/^\|1\|[A-Za-z0-9+/]+=*\|[A-Za-z0-9+/]+=*$/.test(names)) {
+    if (names.startsWith('|') && !isHashedName(names))
         return 'the hashed name is not complete';
-    }
     if (!NAMED_TYPE.test(type))
-        return 'the second word is no type of a key';
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        return 'the third word is no key in base64';
-    return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is no ${type} key`;
+        return 'the second word is not a key type';
+    if (!isBase64(base64))
+        return 'the third word is not a key in base64';
+    return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is not a ${type} key`;
+}
+/** Two SHA-1 sized values: the salt and the name's hash. */
+function isHashedName(names) {
+    const [before, version, ...parts] = names.split('|');
+    const isSha1 = (part) => isBase64(part) && Buffer.from(part, 'base64').length === 20;
+    return before === '' && version === '1' && parts.length === 2 && parts.every(isSha1);
+}
+/** As strict as OpenSSH: no padding too much or too little, and no bits in it that are lost. */
+function isBase64(text) {
+    return text !== '' && Buffer.from(text, 'base64').toString('base64') === text;
 }
 /** A key in wire format is a row of length-prefixed strings, the first of which is its type; a cut one ends early. */
 function isWholeKey(type, key) {
@@ -693,7 +771,69 @@ function isWholeKey(type, key) {
         at += 4 + key.readUInt32BE(at);
         fields++;
     }
-    return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(key) === type;
+    return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_1__/* .wireKeyType */ .V)(key) === type;
+}
+/** The name under which OpenSSH keeps a host: plain at port 22, else `[host]:port`. */
+function knownHostName(host, port) {
+    const name = host.toLowerCase();
+    return port === 22 ? name : `[${name}]:${port}`;
+}
+/**
+ * The entries for a host, revoked ones included, looked up as OpenSSH does: at port 22 only under the plain name (a
+ * line for `[host]:22` is for no host), at another port first under `[host]:port`. An entry under the plain name then
+ * vouches for its own key and says nothing about others (`loose`).
+ */
+function findKnownHosts(entries, host, port) {
+    const exact = entries.filter((entry) => matchesNames(entry.names, knownHostName(host, port)));
+    if (port === 22)
+        return { exact, loose: [] };
+    const plain = knownHostName(host, 22);
+    return { exact, loose: entries.filter((entry) => !exact.includes(entry) && matchesNames(entry.names, plain)) };
+}
+/** Whether a comma list of patterns (or one hashed name) means `name`; one negated match rules the line out. */
+function matchesNames(names, name) {
+    if (names.startsWith('|1|'))
+        return matchesHash(names, name);
+    let found = false;
+    for (const each of names.split(',')) {
+        const negated = each.startsWith('!');
+        if (!matchesPattern((negated ? each.slice(1) : each).toLowerCase(), name))
+            continue;
+        if (negated)
+            return false;
+        found = true;
+    }
+    return found;
+}
+function matchesHash(hashed, name) {
+    const [, , salt = '', hash = ''] = hashed.split('|');
+    const seen = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest();
+    const expected = Buffer.from(hash, 'base64');
+    return expected.length === seen.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(seen, expected);
+}
+/** `*` and `?` only, and no regular expression: a pattern of many stars must not take exponential time. */
+function matchesPattern(pattern, name) {
+    let [p, n, star, mark] = [0, 0, -1, 0];
+    while (n < name.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            mark = n;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[n])) {
+            p++;
+            n++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            n = ++mark;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
 }
 
 
@@ -6492,13 +6632,35 @@ const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
 /** Behind such a prefix no line can begin with a command. */
 const CLOSED = /^[^\p{L}\p{N}\p{P}\p{S}]*(?!:)[\p{L}\p{N}\p{P}\p{S}]/u;
 const ZERO_WIDTH_SPACE = '\u200b';
+const ESC = String.fromCharCode(0x1b);
+const BEL = String.fromCharCode(0x07);
+/** Sequences that a terminal carries out: CSI (colors, cursor), OSC and its like with their text, and short ones. */
+const SEQUENCES = new RegExp([
+    `(?:${ESC}\\[|\u009b)[0-?]*[ -/]*[@-~]`,
+    `(?:${ESC}[\\]PX^_]|[\u0090\u0098\u009d-\u009f])[^${BEL}${ESC}\n\u0080-\u009f]*(?:${BEL}|${ESC}\\\\|\u009c)`,
+    `${ESC}[ -/]*[0-~]`,
+].join('|'), 'g');
+/** Control characters, and those that turn the direction of writing: what is shown is then not what is there. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const SUSPECT = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** Foreign text as it reads: without escape sequences and other control characters; every line ends in a line feed. */
+function plainText(text) {
+    // Looking is cheap; most of a gigabyte of output has nothing to remove.
+    if (!SUSPECT.test(text))
+        return text;
+    return text.replace(/\r\n?/g, '\n').replace(SEQUENCES, '').replace(UNSEEN, '');
+}
+/** The same in one line. */
+function oneLine(text) {
+    return plainText(text).replace(/[\n\t\u2028\u2029]+/g, ' ');
+}
 /**
  * Makes foreign text harmless for the runner's log parser: a line that starts with `::` (after optional blanks) is a
- * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line. Every line gets the prefix.
- * The text is looked at as a whole: line by line would make ten times its size of garbage.
+ * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line; escape sequences are removed.
+ * Every line gets the prefix. The text is looked at as a whole: line by line would make ten times its size of garbage.
  */
 function shield(text, prefix = '| ') {
-    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+    const lines = plainText(text);
     // A regular expression is replaced in one go, a text piece by piece; `$` has a meaning there.
     const marked = prefix + (prefix === '' ? lines : lines.replace(/\n/g, `\n${prefix.replaceAll('$', '$$$$')}`));
     const quiet = CLOSED.test(prefix) || !marked.includes('::') ? marked : marked.replace(COMMAND, `$1:${ZERO_WIDTH_SPACE}`);
@@ -6509,11 +6671,9 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
-    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
-            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
@@ -6521,40 +6681,24 @@ function createLog(clock, sink) {
             sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
         },
         warning: (text, title) => {
-            open();
             sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
         },
         notice: (text) => {
-            open();
             sink.notice(shield(text, ''));
         },
         foreign: (prefix, text) => {
-            open();
             return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
         },
         group: async (title, work) => {
-            const outer = open;
-            let isOpen = false;
-            open = () => {
-                if (isOpen)
-                    return;
-                isOpen = true;
-                outer();
-                sink.startGroup(oneLine(title));
-            };
+            sink.startGroup(shield(oneLine(title), ''));
             try {
                 return await work();
             }
             finally {
-                open = outer;
-                if (isOpen)
-                    sink.endGroup();
+                sink.endGroup();
             }
         },
     };
-}
-function oneLine(text) {
-    return text.replace(/[\r\n]+/g, ' ');
 }
 /** Not by a regular expression: that would look at each line of a long text. */
 function withoutEnd(text) {
@@ -6563,17 +6707,77 @@ function withoutEnd(text) {
     return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
 }
 
-;// CONCATENATED MODULE: ./build/packages/action/src/mask.js
-/** A mask of two letters would blot out half of every text, and the runner drops each output that contains a mask. */
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
+
+/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
+const SPECIAL = /[&<>\\`*_{}[\]()+!|~$]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
+/**
+ * A word with `@` or `#` in it, without the punctuation that ends a sentence: a mention, a reference, or `user@host`.
+ * Never `##[`, which begins a command of the runner. Only whole words are tried: a long one without takes linear time.
+ */
+const REFERENCE = /(?<![\w./:%+~=[\]-])[\w./:%+~=[\]-]*[@#](?:(?:[\w./:%+~=\]@#-]|(?<!#)\[)*[\w/\]@#])?/g;
+const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/**
+ * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
+ * out of it. What cannot be seen, or turns the direction of writing, is dropped. What is shown can be copied exactly.
+ */
+function markdownText(text) {
+    const plain = visible(text);
+    let markdown = '';
+    let end = 0;
+    for (const { 0: word, index } of plain.matchAll(REFERENCE)) {
+        // GitHub resolves entities before it looks for mentions and references, but never looks into code.
+        markdown += `${escaped(plain, end, index)}\`${word}\``;
+        end = index + word.length;
+    }
+    return markdown + escaped(plain, end, plain.length);
+}
+/** A name as code in one line, which can be copied exactly: a host, for instance. Fits a table's cell. */
+function markdownCode(text) {
+    const plain = visible(text);
+    // A bar ends the cell of a table even in code, and a backslash before it is shown by some readers.
+    if (plain === '' || plain.includes('|'))
+        return markdownText(plain);
+    const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const padding = longest > 0 ? ' ' : '';
+    return `${fence}${padding}${plain}${padding}${fence}`;
+}
+function visible(text) {
+    return plainText(text)
+        .replace(/[\n\t\u2028\u2029]+/g, ' ')
+        .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
+        .trim();
+}
+/** A part of a text; only its very beginning can begin a list or a title. */
+function escaped(text, start, end) {
+    const part = text.slice(start, end);
+    return part.replace(SPECIAL, (character, at) => {
+        const isOfLineStart = /[-=.]/.test(character) && !(character === '.' && part.slice(0, at).toLowerCase().endsWith('www'));
+        if (isOfLineStart && start > 0)
+            return character;
+        return NAMED[character] ?? `&#${character.charCodeAt(0)};`;
+    });
+}
+/** A table; every cell must already be Markdown (`markdownText` or `markdownCode` for what is foreign). */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/mask.js
+
+
+const MASKED = '***';
+/** A mask of two letters would blot out half of every text. */
 const SHORTEST = 4;
-/** Short lines of a multi-line secret (`}`, `-----`) are no secrets. */
+/** Short lines of a multi-line secret (`}`) are no secrets. */
 const SHORTEST_LINE = 6;
-/** A header that logs in: a service that repeats what it was sent repeats the value, not the line. */
-const CREDENTIAL = /^[\w-]*(?:auth|cookie|credential|key|pass|secret|session|signature|token)[\w-]*:\s*(\S.*)$/i;
-const SCHEME = /^(?:apikey|basic|bearer|bot|token)\s+(?=\S)/i;
-const SHORTEST_CREDENTIAL = 8;
-/** What must be masked for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
-function maskedValues(secrets) {
+/** Of a secret of six bytes this much is certain. */
+const SHORTEST_BASE64 = 7;
+const ARMOR = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
+/** The texts to mask for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
+function maskedValues(secrets, own) {
     const values = new Set();
     for (const secret of secrets) {
         const lines = secret
@@ -6582,38 +6786,290 @@ function maskedValues(secrets) {
             .map((line) => line.trim());
         const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
         for (const line of lines) {
-            if (line.length >= shortest)
+            const isSecret = line.length >= shortest && !ARMOR.test(line) && !/^\**$/.test(line);
+            if (isSecret && !own?.isWord(line))
                 values.add(line);
-            for (const value of credentialsIn(line))
-                values.add(value);
         }
     }
     return [...values].sort((a, b) => b.length - a.length);
 }
-function credentialsIn(line) {
-    const value = CREDENTIAL.exec(line)?.[1] ?? '';
-    return [value, value.replace(SCHEME, '')].filter(({ length }) => length >= SHORTEST_CREDENTIAL);
-}
-/** Replaces every secret in texts that go where the runner does not mask: files. */
-function masker(secrets) {
-    // A secret inside JSON inside a text has its quotation marks escaped.
-    const values = [...new Set(maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
-    return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
+/** A text that is one of our own fields as a whole stays as it is, whatever secret is a part of it. */
+function masker(secrets, own) {
+    const forms = new Set(maskedValues(secrets, own).flatMap(formsOf));
+    const longestFirst = [...forms].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
+    return (text) => {
+        if (own?.isField(text))
+            return text;
+        return longestFirst.reduce((masked, form) => masked.replaceAll(form, MASKED), text);
+    };
 }
 /**
  * JSON in which every text is masked by itself (a secret with a quotation mark looks different once it is JSON), and
- * which can be printed: `##[` is a command for the runner wherever it stands in a line.
+ * which can be printed: `##[` is a command for the runner wherever it stands in a line. Keys that are names stay, as
+ * they are ours; others are foreign text.
  */
 function maskedJson(value, mask, indent) {
-    const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
+    const text = JSON.stringify(value, (_, inner) => {
+        if (typeof inner === 'string')
+            return maskedText(inner, mask);
+        return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? withMaskedKeys(inner, mask) : inner;
+    }, indent);
     return text.replaceAll('##[', '#\\u0023[');
 }
+/** A text that is JSON stays JSON, and keeps the words in it that are ours. */
+function maskedText(text, mask) {
+    const masked = mask(text);
+    if (masked === text || !/^\s*[[{]/.test(text))
+        return masked;
+    try {
+        return maskedJson(JSON.parse(text), mask);
+    }
+    catch {
+        return masked;
+    }
+}
+/**
+ * Markdown that `markdownText` and its like wrote. What it escapes depends on the neighbors, so each cell of a table and
+ * each line is also looked at as it is shown, and written anew where that holds a secret.
+ */
+function maskedMarkdown(markdown, mask) {
+    return mask(markdown)
+        .split('\n')
+        .map((line) => line
+        .split('|')
+        .map((cell) => maskedCell(cell, mask))
+        .join('|'))
+        .join('\n');
+}
+function maskedCell(cell, mask) {
+    const [, mark = '', content = '', end = ''] = /^(\s*(?:#+ |> |- )?)(.*?)(\s*)$/s.exec(cell) ?? [];
+    const shown = content
+        .replaceAll('`', '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+        .replaceAll('&amp;', '&');
+    const masked = mask(shown);
+    return masked === shown ? cell : `${mark}${markdownText(masked)}${end}`;
+}
+const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
+function withMaskedKeys(value, mask) {
+    const entries = Object.entries(value);
+    if (entries.every(([key]) => NAME.test(key) || mask(key) === key))
+        return value;
+    return Object.fromEntries(entries.map(([key, inner]) => [NAME.test(key) ? key : mask(key), inner]));
+}
+/** A value in all forms in which it may appear: raw, and as part of a URL, of JSON, HTML, Markdown or base64. */
+function formsOf(value) {
+    const json = inJson(value);
+    const url = inUrl(value);
+    return [
+        value,
+        // As our own log writes it.
+        plainText(value),
+        shield(value, ''),
+        json,
+        inJson(json),
+        json.replaceAll('/', '\\/'),
+        escapedInJson(json, /[<>&]/g),
+        escapedInJson(json, /[\u0080-\uffff]/g),
+        ...[...url, ...url.map((form) => form.replaceAll('%20', '+'))].flatMap((form) => [form, lowerHex(form)]),
+        value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+        ...inBase64(value),
+    ];
+}
+function inJson(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+/** As other languages write JSON: Go escapes what is HTML, Python what is not ASCII. */
+function escapedInJson(json, which) {
+    return json.replace(which, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Percent-encoded: all that is reserved, the rarely reserved too, and as a browser writes it. */
+function inUrl(text) {
+    try {
+        const form = encodeURIComponent(text);
+        const strict = form.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+        return [form, strict, encodeURI(text)];
+    }
+    catch {
+        // Half a character has no such form.
+        return [];
+    }
+}
+function lowerHex(text) {
+    return text.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase());
+}
+/** Inside a longer text its base64 depends on where it begins; the characters at both ends on its neighbors, too. */
+function inBase64(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].flatMap((before) => {
+        const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        const form = whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+        if (form.length < SHORTEST_BASE64)
+            return [];
+        return [form, form.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
+/** Every verdict of every action. A word means the same wherever it stands (tested). */
+const vocabulary = {
+    'ssh-deploy': {
+        good: ['deployed', 'unchanged', 'confirmed', 'rolled-back'],
+        bad: ['failed'],
+        neither: ['reverted', 'not-deployed', 'not-confirmed', 'refused', 'planned'],
+    },
+    'health-gate': { good: ['healthy'], bad: ['unhealthy'], neither: ['inconclusive'] },
+    'error-rate-monitor': { good: ['pass'], bad: ['fail'], neither: ['inconclusive', 'error'] },
+    'auto-rollback': {
+        good: ['rolled-back', 'not-needed'],
+        bad: ['not-recovered', 'failed'],
+        neither: ['refused', 'planned'],
+    },
+};
+/** A step that did not run, was cancelled or got bad input has said nothing about the release. */
+const silent = ['', 'skipped', 'cancelled', 'planned'];
+const meanings = new Map(silent.map((word) => [word, 'neither']));
+for (const sides of Object.values(vocabulary)) {
+    for (const meaning of ['good', 'bad', 'neither']) {
+        for (const word of sides[meaning])
+            meanings.set(word, meaning);
+    }
+}
+/** All words that are verdicts, for error messages. */
+const vocabulary_words = [...meanings.keys()].filter((word) => word !== '');
+/** The meaning of a verdict; `undefined` for a word that is none. */
+function vocabulary_meaningOf(word) {
+    return meanings.get(word);
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/evidence.js
+
+const MEASURED = [...vocabulary['health-gate'].bad, ...vocabulary['error-rate-monitor'].bad];
+/** After these verdicts every host runs what it ran before. */
+const LEFT_AS_BEFORE = (/* unused pure expression or super */ null && (['unchanged', 'reverted', 'not-deployed', 'refused']));
+const SWITCHED = (/* unused pure expression or super */ null && (['deployed', 'rolled-back', 'failed', 'not-recovered']));
+/**
+ * Whether a rollback may follow from these verdicts. One bad verdict is enough. "Could not measure" never is, however
+ * often it was said: the service may be healthy.
+ */
+function callRollback(evidence) {
+    const bad = evidence.filter(({ verdict }) => meaningOf(verdict) === 'bad');
+    const has = (words) => evidence.some(({ verdict }) => words.includes(verdict));
+    return {
+        rollBack: bad.length > 0,
+        because: bad.length > 0 ? bad : [...evidence],
+        isMeasured: has(MEASURED),
+        changedNothing: has(LEFT_AS_BEFORE) && !has(SWITCHED),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/exit.js
+
+const red = {
+    'ssh-deploy': ['failed', 'reverted', 'not-deployed', 'not-confirmed', 'refused'],
+    'health-gate': ['unhealthy'],
+    'error-rate-monitor': ['fail'],
+    'auto-rollback': ['not-recovered', 'refused', 'failed'],
+};
+/**
+ * Whether this verdict makes the step fail. A deploy that was rolled back by verdict stays red; a requested rollback is
+ * green. A word outside the vocabulary is red.
+ */
+function isRed(action, verdict, policy = {}) {
+    if (red[action].includes(verdict) || vocabulary_meaningOf(verdict) === undefined)
+        return true;
+    if (verdict === 'inconclusive' || verdict === 'error')
+        return policy.onInconclusive !== 'pass';
+    return action === 'auto-rollback' && verdict === 'rolled-back' && policy.trigger !== 'request';
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/parse.js
+
+const OUTCOMES = (/* unused pure expression or super */ null && (['success', 'failure']));
+const LONGEST_QUOTE = 60;
+/**
+ * `name=verdict` lines to evidence. GitHub's step outcomes are refused: a gate that failed on `inconclusive` has the
+ * outcome `failure`, and rolling back on that would be rolling back on a missing measurement.
+ */
+function parseEvidence(lines) {
+    const evidence = [];
+    const problems = [];
+    for (const line of lines) {
+        const match = /^([A-Za-z0-9][\w.-]*)\s*=(.*)$/.exec(line.trim());
+        const name = match?.[1] ?? '';
+        const verdict = (match?.[2] ?? '').trim();
+        if (!match) {
+            problems.push({ line, problem: 'not of the form name=verdict' });
+        }
+        else if (OUTCOMES.includes(verdict)) {
+            problems.push({
+                line,
+                problem: `"${verdict}" is the outcome of a step, not a verdict; write ${name}=\${{ steps.${name}.outputs.verdict }}`,
+            });
+        }
+        else if (meaningOf(verdict) === undefined) {
+            problems.push({ line, problem: `${quote(verdict)} is not allowed. Allowed: ${words.join(', ')}, or nothing` });
+        }
+        else {
+            evidence.push({ name, verdict });
+        }
+    }
+    return { evidence, problems };
+}
+function quote(word) {
+    return JSON.stringify(word.length > LONGEST_QUOTE ? `${word.slice(0, LONGEST_QUOTE)}…` : word);
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/index.js
+
+
+
+
 
 // EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
 var quantity_src = __nccwpck_require__(7638);
+;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
+
+/** Everything that is wrong with the inputs, in one error, so that one run shows all of them. */
+class BadInput extends error_src/* UserError */.yo {
+    name = 'BadInput';
+    problems;
+    constructor(problems) {
+        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
+            hint: 'Fix the inputs above. Nothing was requested or changed.',
+        });
+        this.problems = problems;
+    }
+}
+/** A text without the logins of the URLs in it. */
+function withoutLogins(text) {
+    return text.replace(/:\/\/\S*@/g, '://***@');
+}
+const bad_input_LONGEST_QUOTE = 120;
+/** Several hosts on one line, such as `deploy@web1:2222 deploy@web2`: `2222` is a port and no password. */
+const HOSTS = /^[\w.-]+@[\w.-]+(?::\d{1,5})?(?:\s+[\w.-]+@[\w.-]+(?::\d{1,5})?)+$/;
+/** A text as it may be quoted in a problem: cut, and without the login of a URL or a host line. */
+function quoted(text) {
+    const shown = HOSTS.test(text) ? text : text.replace(/(:\/\/|:).*@/s, '$1***@');
+    return JSON.stringify(shown.length > bad_input_LONGEST_QUOTE ? `${shown.slice(0, bad_input_LONGEST_QUOTE)}…` : shown);
+}
+function describe({ input, code, given, legal }) {
+    if (code === 'MISSING')
+        return `  ${input}: missing. Expected: ${legal}`;
+    if (code === 'UNKNOWN')
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'}. ${legal}`;
+    if (code === 'CONFLICT')
+        return `  ${input}: ${given}. ${legal}`;
+    return `  ${input}: ${given} is not allowed. Allowed: ${legal}`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
 
-/** A problem that a custom parser throws to say what would have been legal. */
+
+/** A problem that a custom parser throws; the message says what is allowed. */
 class Illegal extends Error {
     name = 'Illegal';
     /** What was found, in words; a parser of secrets must not quote them here. */
@@ -6625,7 +7081,7 @@ class Illegal extends Error {
 }
 /**
  * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
- * the right type; nobody sees it, because `parseInputs` throws at the end.
+ * the right type; no caller sees it, because `parseInputs` throws at the end.
  */
 class input_reader_InputReader {
     contract;
@@ -6647,6 +7103,10 @@ class input_reader_InputReader {
     optional(name) {
         const text = this.text(name).trim();
         return text === '' ? undefined : text;
+    }
+    /** A program for a shell, which takes the carriage return of CRLF for a part of the command. */
+    program(name) {
+        return this.optional(name)?.replaceAll('\r\n', '\n');
     }
     /** Trimmed text that must be there; `legal` says what should be. */
     required(name, legal) {
@@ -6705,8 +7165,10 @@ class input_reader_InputReader {
     }
     /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
     parsedLines(name, parse) {
-        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
-            const value = this.attempt(name, line, parse, `line ${number}`);
+        const text = this.text(name);
+        const hasLines = /[\r\n]/.test(text.trim());
+        return numberedLines(text).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, { number, isAmongOthers: hasLines });
             return value === undefined ? [] : [value];
         });
     }
@@ -6718,7 +7180,7 @@ class input_reader_InputReader {
             return parsed?.value;
         this.problem(name, {
             code: 'ILLEGAL',
-            given: `a text that cannot be read (${parsed.problem})`,
+            given: `a text that cannot be parsed (${parsed.problem})`,
             legal: 'YAML, or JSON',
         });
         return undefined;
@@ -6728,9 +7190,10 @@ class input_reader_InputReader {
         const given = what.given ?? this.quote(name, this.values[name] ?? '');
         const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
         const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
-        this.problems.push({ input: name, code: what.code, given, legal });
+        // A key of a structure may be anything, a URL with a login too.
+        this.problems.push({ input: withoutLogins(name), code: what.code, given: withoutLogins(given), legal });
     }
-    attempt(name, text, parse, where) {
+    attempt(name, text, parse, line) {
         try {
             return parse(text);
         }
@@ -6740,7 +7203,7 @@ class input_reader_InputReader {
             this.problem(name, {
                 code: 'ILLEGAL',
                 legal: error.message,
-                given: error.found ?? this.quote(name, text, where),
+                given: `${line?.isAmongOthers ? `line ${line.number}: ` : ''}${error.found ?? this.quote(name, text)}`,
             });
             return undefined;
         }
@@ -6751,10 +7214,10 @@ class input_reader_InputReader {
             this.problem(name, { code: 'MISSING', legal });
         return standIn;
     }
-    quote(name, text, where = 'the value') {
+    quote(name, text) {
         if (this.contract.inputs[name]?.secret)
-            return `${where} (not shown)`;
-        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+            return 'the value (not shown)';
+        return quoted(text);
     }
 }
 const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
@@ -6777,86 +7240,450 @@ function integerLegal({ min, max }) {
     return `a whole number from ${min} to ${max}`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/own-words.js
+
+
+
+/** Keys and words of reports beside verdicts, codes and names of inputs. */
+const REPORT_WORDS = [
+    'report report-path schema action verdict code message hint outputs error details run repository workflow startedAt endedAt durationMs',
+    'truncated attempts checks hosts metrics baseline reason status operation environment service version release host',
+    'previousVersion fromVersion toVersion rollbackMs verifyMs lastStatus exitCode problems input given legal kind name',
+    'success failure cancelled skipped delivered unknown started succeeded info healthy running deploy-actions github',
+    'true false null undefined',
+];
+const SCHEMA = /^deploy-actions\/[a-z-]+\/\d+$/;
+/** A name without blanks and slashes; of `user:password@host` nothing. */
+const own_words_NAME = /^(?:[\w.-]+@)?[\w.+:[\]-]{1,128}$/;
+function ownWords(contract, raw, run) {
+    const vocabularyWords = new Set([...vocabulary_words, ...Object.keys(error_src/* codes */.F4), ...REPORT_WORDS.join(' ').split(' ')]);
+    const all = [
+        ...vocabularyWords,
+        ...Object.keys(vocabulary).map((action) => `deploy-actions/${action}/1`),
+        `deploy-actions/${contract.action}/1`,
+        ...Object.keys(contract.inputs),
+        ...contract.outputs,
+    ].join('\n');
+    const names = new Set([...namesIn(contract, raw), ...namesOf(run)]);
+    const allNames = [...names].join('\n');
+    return {
+        isWord: (value) => all.includes(value) || names.has(value),
+        isField: (text) => vocabularyWords.has(text) || SCHEMA.test(text) || names.has(text),
+        isInName: (value) => allNames.includes(value),
+    };
+}
+/** Lines of inputs that are no secrets, and the host alone of `user@host:port`. */
+function namesIn(contract, { values }) {
+    return Object.entries(contract.inputs).flatMap(([name, { secret }]) => {
+        if (secret)
+            return [];
+        const lines = splitLines(values[name] ?? '').filter((line) => own_words_NAME.test(line));
+        return lines.flatMap((line) => [line, line.replace(/^.*@/, ''), line.replace(/^.*@/, '').replace(/:\d+$/, '')]);
+    });
+}
+function namesOf(run) {
+    const { repository, sha, ref, actor, triggeringActor, runId, runUrl, workflow, job } = run;
+    return [repository, sha, ref, actor, triggeringActor, runId, runUrl, workflow, job].filter((name) => name !== '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/env.js
+const env_NAME = '[A-Za-z_][A-Za-z0-9_]*';
+const PAIR = new RegExp(`^(?:export\\s+)?(${env_NAME})=(.*)$`, 's');
+const HEREDOC = new RegExp(`^(?:export\\s+)?(${env_NAME})<<(\\S+)$`);
+const RECORDED = new RegExp(`^(${env_NAME})<<(\\S+)$`);
+const MAPPING = new RegExp(`^(${env_NAME}):(?:\\s+(.*))?$`, 's');
+/**
+ * Reads the text of an `env` input: `KEY=VALUE` lines, or a YAML mapping where the first line that counts is `KEY: …`.
+ * Nothing is expanded. A line with a problem gives no variable.
+ */
+function parseEnv(text) {
+    const lines = text.split(/\r\n|\r|\n/);
+    const first = lines.find(counts) ?? '';
+    const reader = new EnvReader(lines);
+    return MAPPING.test(first) ? reader.readMapping() : reader.readLines();
+}
+/** The text that a host keeps: `KEY=VALUE` lines, taken literally, and `KEY<<DELIMITER` where a value has several. */
+function formatEnv(variables) {
+    return variables
+        .map(([name, value]) => {
+        if (!value.includes('\n'))
+            return `${name}=${value}\n`;
+        const lines = value.split('\n');
+        let delimiter = 'DEPLOY_END';
+        while (lines.includes(delimiter))
+            delimiter += '_';
+        return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+    })
+        .join('');
+}
+/** Reads such a text. What a host sends may be anything: a line that is none is left out. */
+function env_parseRecordedEnv(text) {
+    const lines = text.split('\n');
+    const variables = [];
+    for (let at = 0; at < lines.length; at++) {
+        const line = lines[at] ?? '';
+        const [, name = '', value] = /^([A-Za-z_][^=]*)=(.*)$/s.exec(line) ?? [];
+        if (value !== undefined)
+            variables.push([name, value]);
+        const [, long = '', delimiter = ''] = (value === undefined && RECORDED.exec(line)) || [];
+        if (long === '')
+            continue;
+        const end = lines.indexOf(delimiter, at + 1);
+        const last = end < 0 ? lines.length : end;
+        variables.push([long, lines.slice(at + 1, last).join('\n')]);
+        at = last;
+    }
+    return variables;
+}
+class EnvReader {
+    #lines;
+    #variables = new Map();
+    #problems = [];
+    #at = 0;
+    constructor(lines) {
+        this.#lines = lines;
+    }
+    readLines() {
+        for (; this.#at < this.#lines.length; this.#at++) {
+            const line = this.#line();
+            if (!counts(line))
+                continue;
+            const start = this.#at;
+            const [, long, delimiter = ''] = HEREDOC.exec(line.trim()) ?? [];
+            const [, name, text = ''] = PAIR.exec(line.trim()) ?? [];
+            if (long !== undefined)
+                this.#note(start, long, this.#untilDelimiter(delimiter));
+            else if (name !== undefined)
+                this.#note(start, name, plainOrQuoted(text, 'lines'));
+            else
+                this.#problem(start, malformed(line));
+        }
+        return this.#result();
+    }
+    readMapping() {
+        for (; this.#at < this.#lines.length; this.#at++) {
+            const line = this.#line();
+            if (!counts(line))
+                continue;
+            const start = this.#at;
+            const [, name, text = ''] = MAPPING.exec(line.trimEnd()) ?? [];
+            const [, chomping] = /^\|([+-]?)$/.exec(text) ?? [];
+            if (name === undefined) {
+                const cure = 'write `KEY: value` on every line, without indentation, or `KEY=VALUE` on every line';
+                this.#problem(start, { cause: 'not a `KEY: value` line, although the first line is one', cure });
+            }
+            else if (chomping !== undefined)
+                this.#note(start, name, this.#block(chomping));
+            else
+                this.#note(start, name, plainOrQuoted(text, 'mapping'));
+        }
+        return this.#result();
+    }
+    #line() {
+        return this.#lines[this.#at] ?? '';
+    }
+    #untilDelimiter(delimiter) {
+        const end = this.#lines.indexOf(delimiter, this.#at + 1);
+        if (end < 0) {
+            // What follows may all be meant as the value.
+            this.#at = this.#lines.length;
+            return {
+                cause: 'a multi-line value without an end',
+                cure: 'end it with a line that contains only the word after <<',
+            };
+        }
+        const value = this.#lines.slice(this.#at + 1, end).join('\n');
+        this.#at = end;
+        return { value };
+    }
+    /** The lines below `KEY: |`, without the indentation of the first, with the line breaks at the end that YAML keeps. */
+    #block(chomping) {
+        const rest = this.#lines.slice(this.#at + 1);
+        const indent = /^ */.exec(rest.find((line) => line.trim() !== '') ?? '')?.[0] ?? '';
+        if (indent === '')
+            return { cause: 'nothing indented below `|`', cure: 'indent the lines of the value' };
+        const isInside = (line) => line.startsWith(indent) || /^ *$/.test(line);
+        const outside = rest.findIndex((line) => !isInside(line));
+        const inside = rest.slice(0, outside < 0 ? rest.length : outside);
+        const lead = inside.findIndex((line) => line.trim() !== '');
+        if (inside.slice(0, lead).some((line) => line.length > indent.length)) {
+            return { cause: 'a blank line that is indented deeper than the value', cure: 'remove its blanks' };
+        }
+        const body = inside.map((line) => line.slice(indent.length)).join('\n');
+        this.#at += inside.length;
+        const content = body.replace(/\n+$/, '');
+        const isLast = outside < 0;
+        if (chomping === '-')
+            return { value: content };
+        // The text's own last line break ends the last line; it is no blank line of the value.
+        return { value: chomping === '+' ? `${isLast ? body.replace(/\n$/, '') : body}\n` : `${content}\n` };
+    }
+    #note(at, name, read) {
+        const before = this.#variables.get(name);
+        if ('cause' in read)
+            this.#problem(at, read);
+        else if (read.value.includes('\0'))
+            this.#problem(at, { cause: 'a NUL character', cure: 'encode the value' });
+        else if (before)
+            this.#problem(at, { cause: `the same name as line ${before.line}`, cure: 'give each name once' });
+        else
+            this.#variables.set(name, { value: read.value, line: at + 1 });
+    }
+    #problem(at, { cause, cure }) {
+        this.#problems.push({ line: at + 1, cause, cure });
+    }
+    #result() {
+        const variables = [...this.#variables].map(([name, { value }]) => [name, value]);
+        return { variables, problems: this.#problems };
+    }
+}
+function counts(line) {
+    return line.trim() !== '' && !line.trim().startsWith('#');
+}
+function malformed(line) {
+    const text = line.trim();
+    if (/^-\s/.test(text))
+        return { cause: 'a list mark', cure: 'write KEY=VALUE without `- `' };
+    if (new RegExp(`^(export\\s+)?${env_NAME}\\s+=`).test(text))
+        return { cause: 'a blank before =', cure: 'write KEY=VALUE' };
+    if (MAPPING.test(text)) {
+        const cure = 'write KEY=VALUE on every line, or `KEY: value` on every line';
+        return { cause: '`KEY: value` among KEY=VALUE lines', cure };
+    }
+    const cure = 'write KEY=VALUE, the key of letters, digits and _; a value of several lines as KEY<<EOF … EOF';
+    return { cause: 'not a KEY=VALUE line', cure };
+}
+const ESCAPES = {
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    '"': '"',
+    '\\': '\\',
+    $: '$',
+    '`': '`',
+};
+/** A value that stands on its line. YAML doubles a quote inside single quotes, and gives many first characters a meaning. */
+function plainOrQuoted(text, form) {
+    if (/^\s/.test(text))
+        return { cause: 'a blank after =', cure: 'remove it, or quote the value' };
+    if (text.startsWith('"'))
+        return doubleQuoted(text);
+    if (text.startsWith("'")) {
+        const inside = (form === 'mapping' ? /^'((?:[^']|'')*)'$/s : /^'([^']*)'$/s).exec(text)?.[1];
+        if (inside !== undefined)
+            return { value: form === 'mapping' ? inside.replaceAll("''", "'") : inside };
+        return unbalanced("'");
+    }
+    if (/\s#/.test(text) || (form === 'mapping' && text.startsWith('#'))) {
+        return { cause: 'a # after a blank', cure: 'quote the value, or put the comment on its own line' };
+    }
+    if (form === 'lines') {
+        if (!text.startsWith('<<'))
+            return { value: text };
+        return { cause: '= before <<', cure: 'write KEY<<EOF for a value of several lines, or quote the value' };
+    }
+    if (/^[[\]{},&*!|>%@`]|^[-?](\s|$)|:(\s|$)|^(~|null|Null|NULL)$/.test(text)) {
+        return { cause: 'a value that means something else in YAML', cure: 'quote it, or write it below `KEY: |`' };
+    }
+    return { value: text };
+}
+function doubleQuoted(text) {
+    const [, inside] = /^"((?:[^"\\]|\\.)*)"$/s.exec(text) ?? [];
+    if (inside === undefined)
+        return unbalanced('"');
+    const unknown = /\\[^nrt"\\$`]/.test(inside.replaceAll('\\\\', ''));
+    if (unknown) {
+        return { cause: 'an unknown escape in double quotes', cure: 'write \\\\ for a backslash, or use single quotes' };
+    }
+    return { value: inside.replace(/\\(.)/gs, (_, letter) => ESCAPES[letter] ?? letter) };
+}
+function unbalanced(mark) {
+    return {
+        cause: `a ${mark} that is not closed at the end of the line, or text after it`,
+        cure: `close it at the end, put the other kind of quotes around the whole value, or use KEY<<EOF for several lines`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. An entry that is not a map is a problem, reported by its path; so is an empty list. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    // A list that an expression builds is expected to have entries.
+    if (!isList(value) || value.length === 0) {
+        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function kindOf(value) {
+    if (isList(value))
+        return value.length === 0 ? 'an empty list' : 'a list';
+    if (isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/secrets.js
+
+
 
 /** A name that says so itself. */
 const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
-/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
-const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
+/** Words, numbers, addresses and paths that settings are full of: masked, they would blot out half a log. */
+const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*(:[~.]?\/[\w./-]*)*)$/i;
 /** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
 const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
-const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
-/** The password in `postgres://user:password@host`. */
-const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
+const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|host|origin|referer|user-agent)$/i;
+/** Parts of webhook paths that say nothing. */
+const PUBLIC_SEGMENT = /^(services|triggers|workflows|webhooks?|hooks?|incoming|integrations)$/i;
+/** Inputs whose URLs are asked by us: their queries may hold keys under any name. */
+const ASKED = /^(?:health-)?urls?$/;
+/** `user:password@` of a URL. */
+const URL_LOGIN = /[a-z][a-z0-9+.-]*:\/\/([^\s/?#"']*)@/gi;
+/** `user:password@host`, as some write it for a host. */
+const HOST_LOGIN = /^[^\s:@/]+:(?!\/\/)([^\s@]+)@\S+$/;
 const SHORTEST_UNNAMED = 8;
-const SHORTEST_CREDENTIALS = 8;
-/**
- * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
- * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
- */
-function pairSecrets(input, text) {
-    if (input === 'env')
-        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
-    if (input === 'headers')
-        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
-    return [];
+const SHORTEST_PART = 6;
+/** A default stands in action.yml for all to read: it is no secret. */
+function secretsOfInputs(contract, { values }) {
+    const found = { whole: [], parts: [] };
+    for (const [name, input] of Object.entries(contract.inputs)) {
+        const value = values[name] ?? '';
+        if (value === input.default)
+            continue;
+        found.parts.push(...loginsIn(value), ...secretsInQueries(value, ASKED.test(name)));
+        if (!input.secret)
+            continue;
+        if (name === 'env')
+            found.parts.push(...secretsInEnvInput(value));
+        else if (name === 'headers')
+            found.parts.push(...splitLines(value).flatMap(secretsInHeader));
+        else {
+            found.whole.push(value);
+            found.parts.push(...splitLines(value).flatMap(secretsInSecretUrl));
+        }
+    }
+    return found;
 }
-/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+/** The secrets in what a release on a host recorded as its variables. */
 function secretsInEnv(text) {
-    return pairSecrets('env', text);
+    return parseRecordedEnv(text).flatMap(([name, value]) => inVariable(name, value));
 }
-/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
-function secretsInQueries(text) {
-    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
-    return pairs.flatMap(([, name = '', value = '']) => {
-        const plain = decoded(value);
-        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+/** A line with a problem gives no variable; what stands in it is a secret all the more. */
+function secretsInEnvInput(text) {
+    const { variables, problems } = parseEnv(text);
+    const lines = problems.length === 0 ? [] : text.split(/\r\n|\r|\n/);
+    const doubtful = lines.flatMap((line) => {
+        const [, name, value] = /^\s*(?:export\s+)?([^=:\s]+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
+        return name === undefined || value === undefined ? [] : inVariable(name, value.replace(/^(["'])(.*)\1$/, '$2'));
     });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
-    }
-    catch {
-        return text;
-    }
+    return [...variables.flatMap(([name, value]) => inVariable(name, value)), ...doubtful];
 }
 function inVariable(name, value) {
-    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
     const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
     const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
-    return [isSecret ? value : '', password].filter((text) => text !== '');
+    return [...(isSecret ? [value] : []), ...loginsIn(value)].filter((text) => text !== '');
 }
-/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
-function inHeader(name, value) {
+/** Of `Bearer abc` a server may repeat the second word alone, of `Basic` the login in it. A line that is no header is secret. */
+function secretsInHeader(line) {
+    const at = line.indexOf(':');
+    if (at < 0)
+        return [line];
+    const [name, value] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
     if (PLAIN_HEADER.test(name) || value === '')
         return [];
     const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
-    const parts = [
+    const login = /^basic$/i.test(scheme) ? Buffer.from(credentials, 'base64').toString() : '';
+    return distinct([
         value,
-        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
-        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
-    ];
-    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+        ...(credentials.length >= SHORTEST_UNNAMED ? [credentials] : []),
+        ...(login.includes(':') ? [login, login.slice(login.indexOf(':') + 1)] : []),
+    ]);
 }
-/** `user:password`, and the password alone, of what `Basic` says in base64. */
-function inLogin(credentials) {
-    const login = Buffer.from(credentials, 'base64').toString();
-    const at = login.indexOf(':');
-    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+/**
+ * What a server may repeat of a URL that is itself a secret, such as a webhook: its path, each end of the path (a proxy
+ * cuts off the beginning), each long segment, the values of its query, its login.
+ */
+function secretsInSecretUrl(line) {
+    if (!URL.canParse(line))
+        return [];
+    const { pathname, search, searchParams } = new URL(line);
+    const segments = pathname.split('/').filter((segment) => segment !== '');
+    const ends = segments.map((_, index) => segments.slice(index).join('/')).slice(0, -1);
+    const single = segments.filter((segment) => !PUBLIC_SEGMENT.test(segment));
+    const texts = [`${pathname}${search}`, pathname, ...ends, ...single, ...searchParams.values()];
+    return distinct(texts.flatMap((text) => [text, decoded(text)])).filter(({ length }) => length >= SHORTEST_PART);
 }
-/** A text with half a character in it has no such form. */
-function percentEncoded(text) {
+/** Passwords, and `user:password`, of the URLs and host lines in a text, as they stand there and as they are meant. */
+function loginsIn(text) {
+    const logins = [...text.matchAll(URL_LOGIN)].flatMap(([, login = '']) => {
+        const at = login.indexOf(':');
+        return at < 0 ? [] : [login, login.slice(at + 1)];
+    });
+    const ofHosts = splitLines(text).flatMap((line) => HOST_LOGIN.exec(line)?.[1] ?? []);
+    return distinct([...logins, ...ofHosts].flatMap((login) => [login, decoded(login)])).filter((login) => login !== '');
+}
+/**
+ * The values in the queries of all URLs in a text, as they stand there and as they are meant: under any name where we
+ * send the query, else only under names that say so.
+ */
+function secretsInQueries(text, isAsked) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        if (!isAsked && !SECRET_NAME.test(name))
+            return [];
+        const plain = decoded(value.replaceAll('+', ' '));
+        return distinct([...inVariable(name, plain), ...inVariable(name, value)]);
+    });
+}
+function secretsIn(value) {
+    if (isList(value))
+        return value.flatMap(secretsIn);
+    if (!isMap(value))
+        return [...loginsIn(value), ...secretsInQueries(value, true)];
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap(secretsInHeader) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (isList(value))
+        return value.flatMap(headerLines);
+    if (!isMap(value))
+        return splitLines(value);
+    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+function decoded(text) {
     try {
-        return encodeURIComponent(text);
+        return decodeURIComponent(text);
     }
     catch {
         return text;
     }
 }
-function halves(line, separator) {
-    const at = line.indexOf(separator);
-    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+function distinct(texts) {
+    return [...new Set(texts)];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
@@ -6898,32 +7725,59 @@ function asRecord(value) {
 
 
 
+
+/** Shorter ones are masked by us, but not by the runner, which would find them in words of later steps. */
+const base_world_SHORTEST_PART = 6;
 /** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
 function baseWorld(contract, raw, signal, platform, clock) {
-    const secrets = givenSecrets(contract, raw);
-    let mask = masker(secrets);
-    for (const value of maskedValues(secrets))
-        platform.setSecret(value);
+    const run = runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)());
+    const own = ownWords(contract, raw, run);
+    const { whole, parts } = secretsOfInputs(contract, raw);
+    const secrets = [...whole, ...parts];
+    let current;
+    const mask = (text) => {
+        current ??= masker(secrets, own);
+        return current(text);
+    };
+    const registered = new Set();
+    const register = (values, shortest) => {
+        for (const value of maskedValues(values, own)) {
+            if (value.length < shortest || own.isInName(value) || registered.has(value))
+                continue;
+            registered.add(value);
+            platform.setSecret(value);
+        }
+    };
+    const add = (value) => {
+        secrets.push(value);
+        current = undefined;
+    };
+    register(whole, 0);
+    register(parts, base_world_SHORTEST_PART);
+    // The runner masks its log, but others that run us may not.
+    const log = createLog(clock, maskedSink(platform.sink, mask));
+    if (maskedValues(secrets).some(own.isWord)) {
+        log.event('A secret input holds a value that is a word of our reports or a name from the inputs: it is not masked.');
+    }
     return {
         clock,
-        // The runner masks its log, but others that run us may not.
-        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
-        run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
+        log,
+        run,
         signal,
         proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
-        mask: (text) => mask(text),
+        mask,
         secret: (value) => {
-            secrets.push(value);
-            mask = masker(secrets);
-            for (const part of maskedValues([value]))
-                platform.setSecret(part);
+            if (value.length >= base_world_SHORTEST_PART)
+                add(value);
+        },
+        inputSecret: (value) => {
+            add(value);
+            register([value], base_world_SHORTEST_PART);
         },
         remember: (key, value) => platform.saveState(key, value),
     };
 }
-/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
-const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
@@ -6935,16 +7789,6 @@ function maskedSink(sink, mask) {
         startGroup: (title) => sink.startGroup(mask(title)),
         endGroup: () => sink.endGroup(),
     };
-}
-/** A default stands in action.yml for all to read: it is no secret. */
-function givenSecrets(contract, raw) {
-    return Object.entries(contract.inputs).flatMap(([name, input]) => {
-        const value = raw.values[name] ?? '';
-        if (value === input.default)
-            return [];
-        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
-        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/cancellation.js
@@ -6963,7 +7807,7 @@ function cancellation(platform, clock, graceMs) {
         platform.onSignal((name) => {
             stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
         });
-        platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
+        platform.onCrash((error) => stop('Internal error', error ?? new Error('Rejected without an error'), graceMs));
         platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
     });
     return { signal: controller.signal, expired };
@@ -6982,9 +7826,9 @@ async function cleanUp(work, platform, clock, stopped, mask) {
         await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
     }
     catch (error) {
-        // The main step has told of bad inputs already.
+        // The main step has already reported bad inputs.
         if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
+            platform.sink.warning(`Cleaning up failed: ${mask(shield((0,error_src/* describeError */.Uc)(error), ''))}`);
         }
     }
     platform.exit(0);
@@ -7859,7 +8703,7 @@ const nodePlatform = {
             saveState(key, value);
         }
         catch (error) {
-            warning(`A later clean-up will not know "${key}": ${String(error)}`);
+            warning(`The cleanup step will not know "${key}": ${String(error)}`);
         }
     },
     getState: (key) => getState(key),
@@ -7922,56 +8766,6 @@ const nodePlatform = {
         process.stdout.write('', () => process.exit(code));
     },
 };
-
-;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
-/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
-const SPECIAL = /[&<>\\`*_{}[\]()+!|~$@#]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
-const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/**
- * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
- * out of it. What cannot be seen, or turns the direction of writing, is dropped.
- */
-function markdownText(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-        .trim()
-        .replace(SPECIAL, escaped);
-}
-/** GitHub looks for mentions and references when entities are resolved already: a zero-width space hides those. */
-function escaped(character) {
-    const entity = NAMED[character] ?? `&#${character.charCodeAt(0)};`;
-    return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
-}
-/** A table; every cell must already be Markdown (`markdownText` for what is foreign). */
-function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
-
-/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends error_src/* UserError */.yo {
-    name = 'BadInput';
-    problems;
-    constructor(problems) {
-        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
-        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was asked or changed.',
-        });
-        this.problems = problems;
-    }
-}
-function describe({ input, code, given, legal }) {
-    if (code === 'MISSING')
-        return `  ${input}: missing (${code}). Legal: ${legal}`;
-    if (code === 'UNKNOWN')
-        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
-    if (code === 'CONFLICT')
-        return `  ${input}: ${given} (${code}). ${legal}`;
-    return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
-}
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/report.js
 
@@ -8046,8 +8840,11 @@ function shortError(error, mask) {
 
 
 
-/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
+
+/** Outputs that may have several lines; every other one has one, whatever was quoted in it. */
+const SEVERAL_LINES = ['stdout'];
+/** Outputs that later steps decide by or find a file by: our own words, numbers and paths. */
+const NEVER_MASKED = /^(?:verdict|delivery|attempts|number|port|weight|requests|errors)$|-(?:ms|path|id|code|rate)$/;
 const OUTPUT_LIMIT = 64 * 1024;
 const SUMMARY_LIMIT = 512 * 1024;
 /** The runner cuts an annotation at 4096 characters, in the log as well. */
@@ -8072,16 +8869,17 @@ async function publish(contract, outcome, to) {
     const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
     for (const name of contract.outputs) {
         const value = outputs[name] ?? '';
-        const shown = QUOTING.includes(name) ? base.mask(value) : value;
+        const plain = SEVERAL_LINES.includes(name) ? value : oneLine(value);
+        const shown = NEVER_MASKED.test(name) ? plain : maskedText(plain, base.mask);
         attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
     }
     const error = outcome.error ?? defects[0];
-    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+    const summary = (0,quantity_src/* cutToBytes */.zP)(maskedMarkdown(plainText(summaryOf(contract, { ...outcome, error })), base.mask), SUMMARY_LIMIT);
     if (summary !== '')
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
+            platform.sink.warning(base.mask(shield((0,error_src/* describeError */.Uc)(defect), '')));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -8108,14 +8906,14 @@ function collected(contract, outcome, { base, platform, started, reportPath }, a
     return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
 }
 function announce(error, { mask }, platform) {
-    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
+    const text = mask(shield((0,error_src/* describeError */.Uc)(error), ''));
     const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
     if (text.length <= ANNOTATION_LIMIT) {
         platform.annotateError(text, code);
         return;
     }
     platform.sink.write(`${shield(text)}\n`);
-    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
+    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (the full text is above)`, code);
 }
 function summaryOf(contract, { result, error }) {
     if (result.summary !== '')
@@ -8196,12 +8994,12 @@ function described({ code, message }, { line, col }) {
     return `line ${line}, column ${col}: ${known}`;
 }
 const PROBLEMS = {
-    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_ALIAS: 'an alias without an anchor, or one that expands to too much; a text that starts with * needs quotes',
     BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
     BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
     DUPLICATE_KEY: 'the same key twice',
     MULTIPLE_DOCS: 'a second document; leave out the line ---',
-    NON_STRING_KEY: 'a key that is no text',
+    NON_STRING_KEY: 'a key that is not text',
     RESOURCE_EXHAUSTION: 'it is nested too deeply',
     TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
     UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
@@ -8235,67 +9033,6 @@ async function withStructures(raw, names) {
 }
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
-const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
-function readEntries(input, name) {
-    const value = input.structure(name);
-    if (value === undefined)
-        return [];
-    // Whoever made the list by an expression believes that something is in it.
-    if (!isList(value) || value.length === 0) {
-        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
-        return [];
-    }
-    return value.flatMap((values, index) => {
-        const path = `${name}[${index}]`;
-        if (isMap(values))
-            return [{ path, values }];
-        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
-        return [];
-    });
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function isMap(value) {
-    return typeof value === 'object' && !Array.isArray(value);
-}
-/** In words, and without the value: it may be a secret. */
-function kindOf(value) {
-    if (isList(value))
-        return value.length === 0 ? 'an empty list' : 'a list';
-    if (isMap(value))
-        return 'a map';
-    return value === '' ? 'nothing' : 'a text';
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
-
-
-/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
-function secretsInStructures({ structures = {} }) {
-    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
-}
-function secretsIn(value) {
-    if (isList(value))
-        return value.flatMap(secretsIn);
-    if (!isMap(value))
-        return secretsInQueries(value);
-    return Object.entries(value).flatMap(([key, inner]) => [
-        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
-        ...secretsIn(inner),
-    ]);
-}
-/** However they are written: as a text, as a list of lines, or as a map. */
-function headerLines(value) {
-    if (isList(value))
-        return value.flatMap(headerLines);
-    if (!isMap(value))
-        return [value];
-    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
@@ -8335,7 +9072,7 @@ async function perform(action, platform, clock) {
     const prepared = async () => {
         const structured = await withStructures(raw, action.structures ?? []);
         for (const secret of secretsInStructures(structured))
-            base.secret(secret);
+            base.inputSecret(secret);
         await action.prepare?.(structured);
         return { inputs: action.readInputs(structured, base), world: action.world(base) };
     };
@@ -8357,6 +9094,194 @@ async function perform(action, platform, clock) {
     await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/packages/action/src/address.js
+
+
+
+/** What can be wrong with an address: the likely cause, and what to write instead. */
+const FAULTS = {
+    empty: { cause: 'no URL', cure: 'write https://host/path; an unset variable or secret arrives as an empty string' },
+    'two-addresses': { cause: 'two URLs on one line', cure: 'put each on its own line; inside a query write %3A%2F%2F' },
+    'white-space': {
+        cause: 'white space inside a URL',
+        cure: 'put each URL and each comment on its own line; write a blank inside a URL as %20',
+    },
+    'list-mark': { cause: 'a list mark before the URL', cure: 'write one URL per line without `- `' },
+    quotes: { cause: 'quotes or brackets around the URL', cure: 'write the bare URL, one per line' },
+    'control-character': {
+        cause: 'an invisible character in the URL',
+        cure: 'type the URL again instead of pasting it',
+    },
+    expression: {
+        cause: 'an expression that GitHub did not evaluate',
+        cure: 'check the text between `${{` and `}}`; outside a workflow file it is not evaluated',
+    },
+    variable: {
+        cause: 'a variable that is not expanded',
+        cure: `write \${{ vars.NAME }} or \${{ env.NAME }} instead of $NAME`,
+    },
+    backslash: { cause: 'a backslash', cure: 'write / between the parts of a URL' },
+    slashes: { cause: 'the two slashes after the scheme are missing', cure: 'write https://host/path' },
+    scheme: { cause: 'a scheme other than http and https', cure: 'write http:// or https://' },
+    'no-scheme': { cause: 'no scheme', cure: 'begin the URL with http:// or https://' },
+    login: { cause: 'a login in the URL', cure: 'leave user and password out; where headers can be set, log in there' },
+    'empty-host': { cause: 'an empty host', cure: 'write https://host/path; check the variable that holds the host' },
+    'empty-port': {
+        cause: 'an empty port',
+        cure: 'write the port, or leave the colon out; check the variable that holds the port',
+    },
+    port: { cause: 'a bad port', cure: 'write a port from 1 to 65535, without leading zeros' },
+    'ipv6-brackets': { cause: 'an IPv6 address without brackets', cure: 'write http://[2001:db8::1]:8080/' },
+    ipv6: {
+        cause: 'text in the brackets that is not an IPv6 address',
+        cure: 'write http://[2001:db8::1]:8080/, without a zone',
+    },
+    ipv4: { cause: 'a number that is not a plain IPv4 address', cure: 'write four decimal numbers, such as 127.0.0.1' },
+    'non-ascii-host': { cause: 'a host that is not ASCII', cure: 'write the host in its xn-- form' },
+    host: { cause: 'a bad host', cure: 'write a host of letters, digits, hyphens and dots, or an IP address' },
+    fragment: { cause: 'a part after #, which no server receives', cure: 'leave it out, or write # as %23' },
+    character: { cause: 'a character that cannot be sent as it is', cure: 'percent-encode it' },
+    percent: { cause: 'a % that is not followed by two hexadecimal digits', cure: 'write % as %25' },
+    'empty-query': { cause: 'nothing after the ?', cure: 'leave the ? out; check the variable after it' },
+    'dot-segment': { cause: 'a path with . or .. in it', cure: 'write the path that results' },
+    'trailing-mark': { cause: 'a comma, semicolon or quote at the end', cure: 'leave it out, or percent-encode it' },
+};
+/** An address that cannot mean what was written. Neither the message nor `found` holds a login or a query. */
+class IllegalAddress extends Illegal {
+    fault;
+    constructor(fault, text, { legal = 'a URL', isSecret = false, detail = '' } = {}) {
+        const { cause, cure } = FAULTS[fault];
+        const shown = isSecret || /@|%40/.test(text) ? 'a text (not shown)' : quoted(text.replace(/[?#].*$/s, '?…'));
+        super(`${legal}. ${cure.charAt(0).toUpperCase()}${cure.slice(1)}`, `${shown} (${cause}${detail})`);
+        this.fault = fault;
+    }
+}
+/** The one reader of URLs for every input. Throws `IllegalAddress` for whatever could be read as something else. */
+function parseAddress(text, { use = 'request', ...shown } = {}) {
+    const refuse = (fault, detail = '') => {
+        throw new IllegalAddress(fault, text, { ...shown, detail });
+    };
+    const early = unreadable(text);
+    if (early !== undefined)
+        refuse(early);
+    const [, scheme = '', authority = '', rest = ''] = /^(https?):\/\/([^/?#]*)(.*)$/is.exec(text) ?? [];
+    const { host, port, fault } = placeOf(authority);
+    if (fault !== undefined)
+        refuse(fault);
+    const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(rest) ?? [];
+    if (rest.includes('${'))
+        refuse('variable');
+    if (use === 'request') {
+        const odd = /[^\w.~!$&'()*+,;=:@/[\]%-]/u.exec(path) ?? /[^\w.~!$&()*+,;=:@/?[\]%-]/u.exec(query);
+        if (fragment !== '')
+            refuse('fragment');
+        if (/[,;'"]$/.test(rest))
+            refuse('trailing-mark');
+        if (odd)
+            refuse('character', `: ${quoted(odd[0])}, which is ${percentEncoded(odd[0])}`);
+        if (/%(?![0-9a-f]{2})/i.test(rest))
+            refuse('percent');
+        if (query === '?')
+            refuse('empty-query');
+    }
+    if (path.split('/').some((part) => /^(\.|%2e){1,2}$/i.test(part)))
+        refuse('dot-segment');
+    const url = URL.parse(`${scheme}://${host}${port}${path}${encoded(query)}${encoded(fragment)}`);
+    // The last word on a host, such as one that begins with xn--, is the platform's.
+    if (url === null || (!host.startsWith('[') && url.hostname !== host.toLowerCase()))
+        return refuse('host');
+    return { url: url.href, label: `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_LABEL) };
+}
+const LONGEST_LABEL = 120;
+const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
+const NAMED_ADDRESS_LEGAL = 'a URL, or name=URL, one per line';
+/** `https://…` or `name=https://…`; without a name it is the label of the address. */
+function parseNamedAddress(line) {
+    const [, name, text] = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/s.exec(line) ?? [];
+    const { url, label } = parseAddress(text ?? line, { legal: NAMED_ADDRESS_LEGAL });
+    return { name: name ?? label, url };
+}
+/** The names that stand for more than one of them, each once. */
+function repeatedNames(addresses) {
+    const names = addresses.map(({ name }) => name);
+    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+/**
+ * A host that a resolver may read as a number: `127.1`, `0x7f.1` and `2130706433` are 127.0.0.1 for most, and
+ * `010.0.0.1` is 8.0.0.1 for some.
+ */
+function isOddNumber(host) {
+    return /(^|\.)(\d+|0x[0-9a-f]*)\.?$/i.test(host) && !(0,external_node_net_.isIPv4)(host);
+}
+/** What makes a text no single http(s) URL at all. */
+function unreadable(text) {
+    if (text === '')
+        return 'empty';
+    if (text.includes('${{'))
+        return 'expression';
+    if (text.split('://').length > 2)
+        return 'two-addresses';
+    if (/^[-*]\s/.test(text))
+        return 'list-mark';
+    if (/\s/.test(text))
+        return 'white-space';
+    if (/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(text))
+        return 'control-character';
+    if (text.includes('\\'))
+        return 'backslash';
+    if (/^https?:\/\//i.test(text))
+        return undefined;
+    if (/^https?:/i.test(text))
+        return 'slashes';
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+        return 'scheme';
+    return /^["'`<[(]/.test(text) ? 'quotes' : 'no-scheme';
+}
+function placeOf(authority) {
+    const [, bracketed, plain = '', port = ''] = /^(?:\[([^\]]*)\]|([^:]*))(:.*)?$/s.exec(authority) ?? [];
+    const host = bracketed === undefined ? plain : `[${bracketed}]`;
+    const fault = placeFault(authority, bracketed, plain, port);
+    return { host, port, ...(fault === undefined ? {} : { fault }) };
+}
+function placeFault(authority, bracketed, plain, port) {
+    if (authority.includes('@'))
+        return 'login';
+    if (authority.includes('$'))
+        return 'variable';
+    if (bracketed === undefined) {
+        if (authority.startsWith('['))
+            return 'ipv6';
+        if (plain === '')
+            return 'empty-host';
+        if ((0,external_node_net_.isIPv6)(authority) || port.indexOf(':', 1) > 0)
+            return 'ipv6-brackets';
+        if (/\P{ASCII}/u.test(plain))
+            return 'non-ascii-host';
+        if (isOddNumber(plain))
+            return 'ipv4';
+        if (!isHostName(plain))
+            return 'host';
+    }
+    else if (!(0,external_node_net_.isIPv6)(bracketed) || bracketed.includes('%'))
+        return 'ipv6';
+    if (port === ':')
+        return 'empty-port';
+    return port === '' || (/^:[1-9]\d{0,4}$/.test(port) && Number(port.slice(1)) <= 65_535) ? undefined : 'port';
+}
+function isHostName(text) {
+    const labels = text.replace(/\.$/, '').split('.');
+    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+}
+/** As a browser does it; nothing changes in what a request may hold. */
+function encoded(text) {
+    return text.replace(/[^\w.~!$&()*+,;=:@/?#[\]%-]/gu, percentEncoded);
+}
+function percentEncoded(character) {
+    return character === "'" ? '%27' : encodeURIComponent(character);
+}
+
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
@@ -8375,7 +9300,7 @@ function nearestName(given, names) {
 
 /**
  * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
- * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ * Every problem is reported under its path (`checks[2].expect-json`); one of an inherited value is reported only once.
  * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
  */
 function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told, instead = {} }, build) {
@@ -8385,7 +9310,7 @@ function readEntry(outer, { path, values }, { contract, keys, maps, inherited, t
         const known = keys.find((name) => name === key);
         if (known === undefined) {
             const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
-            const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+            const legal = meant === undefined ? `Allowed here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
             outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
             if (meant !== undefined && !Object.hasOwn(values, meant))
                 broken.add(meant);
@@ -8447,10 +9372,7 @@ function isSame(a, b) {
  * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
  */
 function markdownFence(text) {
-    const lines = text
-        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-        .replace(/(?![\n\t])\p{Cc}/gu, '')
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+    const lines = plainText(text).replace(/[\u2028\u2029]/g, '\n');
     const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = '`'.repeat(longest + 1);
     return `${fence}text\n${shield(lines, '')}\n${fence}`;
@@ -8477,7 +9399,7 @@ function namesRead(contract, build) {
     build(reader);
     return [...reader.read];
 }
-/** What two parts of an action read is told by both, in the same words. */
+/** Two parts of an action that read the same input report the same problem. */
 function onceEach(problems) {
     return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
@@ -8500,7 +9422,7 @@ function unknownInput(contract, given) {
         input: name,
         code: 'UNKNOWN',
         given: name,
-        legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
+        legal: `${guess} (An environment variable INPUT_… of the job also counts as an input.)`,
     };
 }
 
@@ -8521,92 +9443,455 @@ function unknownInput(contract, given) {
 
 
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/gate-contract.js
-/** Every input that the gate reads, with the text that stands for an absent one: for actions that declare only some. */
-const gateContract = {
-    action: 'gate',
-    inputs: {
-        urls: { default: '', required: false, secret: false },
-        checks: { default: '', required: false, secret: false },
-        'expect-status': { default: '200', required: false, secret: false },
-        'expect-json': { default: '', required: false, secret: false },
-        'expect-body': { default: '', required: false, secret: false },
-        'expect-match': { default: '', required: false, secret: false },
-        'expect-version': { default: '', required: false, secret: false },
-        'version-path': { default: '$.version', required: false, secret: false },
-        headers: { default: '', required: false, secret: true },
-        method: { default: 'GET', required: false, secret: false },
-        body: { default: '', required: false, secret: false },
-        interval: { default: '5s', required: false, secret: false },
-        'fast-interval': { default: '', required: false, secret: false },
-        timeout: { default: '5s', required: false, secret: false },
-        'start-timeout': { default: '2m', required: false, secret: false },
-        'max-attempts': { default: '', required: false, secret: false },
-        'healthy-threshold': { default: '2', required: false, secret: false },
-        'unhealthy-threshold': { default: '3', required: false, secret: false },
-        soak: { default: '0s', required: false, secret: false },
-        'initial-delay': { default: '0s', required: false, secret: false },
-        quorum: { default: 'all', required: false, secret: false },
-        'quorum-over': { default: '', required: false, secret: false },
-        deadline: { default: '', required: false, secret: false },
-        instances: { default: '1', required: false, secret: false },
-        'latency-slo': { default: '', required: false, secret: false },
-        'follow-redirects': { default: 'false', required: false, secret: false },
-        resolve: { default: 'one', required: false, secret: false },
-        'tls-min-days': { default: '', required: false, secret: false },
-        ca: { default: '', required: false, secret: false },
-        via: { default: 'direct', required: false, secret: false },
-    },
-    outputs: [],
-};
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/latency-objective.js
 
-const PERCENTS = [50, 90, 95, 99];
-const LATENCY_LEGAL = `p50, p90, p95 or p99, then < or <= and ${quantity_src/* DURATION_LEGAL */.jM}, such as p99 < 1s`;
-/** `p99 < 1s`, `p95 <= 300ms`; undefined for anything else. */
-function parseLatencyObjective(line) {
-    const [, digits, operator, duration = ''] = /^p(\d\d)\s*(<=?)\s*([\w.]+)$/.exec(line.trim()) ?? [];
-    const percent = Number(digits);
-    const limitMs = (0,quantity_src/* parseDuration */.E9)(duration);
-    if (!PERCENTS.includes(percent) || limitMs === undefined || limitMs < 1)
-        return undefined;
-    return { text: `p${percent} ${operator} ${duration}`, percent, limitMs, inclusive: operator === '<=' };
-}
-/** The smallest number of answers of which a percentile is more than the slowest one: 2, 10, 20, 100. */
-function samplesNeeded({ percent }) {
-    return Math.ceil(100 / (100 - percent));
-}
-/** The most that any of the objectives needs; 0 where there are none. */
-function mostSamplesNeeded(objectives = []) {
-    return Math.max(0, ...objectives.map(samplesNeeded));
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
-;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
-/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
-function hostnameOf({ hostname }) {
-    return hostname.replace(/^\[|\]$/g, '');
+;// CONCATENATED MODULE: ./build/packages/http/src/node-error.js
+/** The code of an error of Node's, else an empty text. */
+function node_error_codeOf(error) {
+    const { code } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof code === 'string' ? code : '';
 }
-/** The port of an http(s) URL, also where it is the scheme's own. */
-function portOf({ port, protocol }) {
-    if (port !== '')
-        return Number(port);
-    return protocol === 'https:' ? 443 : 80;
+/** The first line of what an error says, cut short. */
+function lineOf(error) {
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
 }
 
-;// CONCATENATED MODULE: ./build/packages/http/src/wire-error.js
+;// CONCATENATED MODULE: ./build/packages/http/src/wire-cause.js
+
+
 /** A failure whose meaning is known where it happens. */
 class WireError extends Error {
+    wireCause;
     name = 'WireError';
-    kind;
-    constructor(reason, { kind = 'no-answer', cause } = {}) {
-        super(reason, cause === undefined ? {} : { cause });
-        this.kind = kind;
+    constructor(wireCause, cause) {
+        super(describeWireCause(wireCause), cause === undefined ? {} : { cause });
+        this.wireCause = wireCause;
     }
+}
+/** The fault that a cause is, with its sentence. */
+function faultOf(cause) {
+    return { kind: isRunnersOwn(cause) ? 'own-fault' : 'no-answer', reason: describeWireCause(cause), cause };
+}
+/** Says nothing about the service: it was never asked, or only this client cannot read what it said. */
+function isRunnersOwn(cause) {
+    switch (cause.kind) {
+        case 'dns':
+        case 'route':
+        case 'runner':
+        case 'unreadable':
+            return true;
+        case 'proxy':
+            return cause.problem !== 'no-backend';
+        case 'timeout':
+            return cause.stage === 'resolving' || cause.stage === 'proxy';
+        default:
+            return false;
+    }
+}
+/** The cause in one line. Parts of it may come from the service. */
+function describeWireCause(cause) {
+    switch (cause.kind) {
+        case 'dns':
+            return cause.detail;
+        case 'route':
+        case 'runner':
+            return `${cause.what} (${cause.detail})`;
+        case 'proxy':
+            return describeProxy(cause);
+        case 'refused':
+            return 'the connection was refused (ECONNREFUSED)';
+        case 'reset':
+            return `the connection was reset (${cause.code})`;
+        case 'closed':
+            return wire_cause_CLOSED[cause.when];
+        case 'timeout':
+            return describeTimeout(cause);
+        case 'tls':
+        case 'coding':
+            return cause.detail;
+        case 'unreadable':
+            return `this client cannot read the answer: ${cause.detail}`;
+        case 'protocol':
+        case 'unknown':
+            return `invalid HTTP answer: ${cause.detail}`;
+    }
+}
+const wire_cause_CLOSED = {
+    'before-answer': 'the connection was closed without an answer',
+    'in-answer': 'the connection was closed before the answer was complete',
+    later: 'the connection was closed (EPIPE)',
+};
+function describeProxy(cause) {
+    switch (cause.problem) {
+        case 'unreachable':
+            return `the proxy at port ${cause.port} cannot be reached (${cause.detail})`;
+        case 'refusal':
+            return `the proxy refused the request (status ${cause.status})`;
+        case 'no-backend':
+            return `the proxy cannot reach the service (status ${cause.status})`;
+        case 'bad-url':
+            return `the proxy in ${cause.variable} is not an http(s) URL`;
+        case 'login':
+            return 'the proxy in HTTP_PROXY requires a login (status 407)';
+        case 'broke-off':
+            return 'the proxy closed the connection';
+    }
+}
+function describeTimeout({ stage, timeoutMs }) {
+    // The operating system gave up before we did.
+    if (timeoutMs === undefined)
+        return 'no connection in time (ETIMEDOUT)';
+    const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+    const reasons = {
+        resolving: `the name was not resolved ${within}`,
+        proxy: `the proxy was not reached ${within}`,
+        tunnel: `no connection through the proxy ${within}`,
+        connecting: `no connection ${within}`,
+        tls: `the TLS handshake was not complete ${within}`,
+        waiting: `no answer ${within}`,
+        body: `the answer was not complete ${within}`,
+        whole: `no complete answer ${within}`,
+    };
+    return reasons[stage];
+}
+const ROUTE = {
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+};
+/** Nothing left this machine. */
+const RUNNER = {
+    EADDRNOTAVAIL: 'this machine has no free address or port',
+    EACCES: 'this machine does not permit the connection',
+    EPERM: 'this machine does not permit the connection',
+    EMFILE: 'this machine has no free file descriptor',
+    ENFILE: 'this machine has no free file descriptor',
+    ENOBUFS: 'this machine has no free buffer',
+    EAFNOSUPPORT: 'this machine does not support this kind of address',
+    EINVAL: 'this machine cannot reach this address',
+    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
+    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
+    ERR_INVALID_CHAR: 'the request cannot be sent',
+    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
+    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
+    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
+};
+/**
+ * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
+ * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function classifyFault(error) {
+    const faults = severalIn(error).map(classifyFault);
+    return faults.find(({ kind }) => kind === 'no-answer') ?? faults[0] ?? faultOf(causeIn(error));
+}
+function causeIn(error) {
+    if (error instanceof WireError)
+        return error.wireCause;
+    const code = node_error_codeOf(error);
+    if (code === 'ENOTFOUND')
+        return { kind: 'dns', detail: `the name cannot be resolved (${detailed(error)})` };
+    if (code.startsWith('EAI_'))
+        return { kind: 'dns', detail: `name resolution failed (${detailed(error)})` };
+    const [route, runner] = [ROUTE[code], RUNNER[code]];
+    if (route !== undefined)
+        return { kind: 'route', what: route, detail: detailed(error) };
+    if (runner !== undefined)
+        return { kind: 'runner', what: runner, detail: detailed(error) };
+    if (code === 'ECONNREFUSED')
+        return { kind: 'refused' };
+    if (code === 'ECONNRESET' || code === 'ECONNABORTED')
+        return { kind: 'reset', code };
+    if (code === 'EPIPE')
+        return { kind: 'closed', when: 'later' };
+    if (code === 'ETIMEDOUT')
+        return { kind: 'timeout', stage: 'connecting' };
+    return { kind: 'unknown', detail: detailed(error) || 'for no known reason' };
+}
+function severalIn(error) {
+    const { errors } = (typeof error === 'object' && error !== null ? error : {});
+    return Array.isArray(errors) ? errors : [];
+}
+function detailed(error) {
+    const code = node_error_codeOf(error);
+    const line = lineOf(error);
+    if (code === '' || line.includes(code))
+        return line;
+    return line === '' ? code : `${code}: ${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/answer-head.js
+
+/** So much of what is wrong is shown. */
+const START = 40;
+/** Up to these digits a length is an exact number. */
+const LENGTH = /^\d{1,15}$/;
+/** Of these a second header of the same name does not count, as in Node. */
+const SINGLE = ['age', 'content-type', 'etag', 'expires', 'last-modified', 'location', 'retry-after', 'server'];
+/** The status in the first line of an answer. Throws a `WireError` where there is none. */
+function statusIn(line, deviations) {
+    const match = /^HTTP\/(?:1\.\d|2(?:\.0)?|3) +(\d+)(?:[ \t].*)?$/i.exec(line);
+    if (match === null)
+        throw broken(`its status line is ${JSON.stringify(line.slice(0, START))}`);
+    const [, digits = ''] = match;
+    const status = Number(digits);
+    if (digits.length !== 3 || status < 100 || status > 599)
+        throw broken(`HTTP has no status ${status}`);
+    if (!/^HTTP\/(?:1\.[01]|2\.0) \d/.test(line))
+        deviations.add('status-line');
+    return status;
+}
+/** The headers of unfolded lines. Throws a `WireError` for what at least one of curl and browsers refuses. */
+function headersIn(lines, deviations) {
+    const headers = {};
+    for (const line of lines) {
+        const colon = line.indexOf(':');
+        const name = line.slice(0, Math.max(0, colon)).toLowerCase();
+        if (name.trim() === '')
+            throw broken('a line of its head is not a header');
+        if (line.includes('\0'))
+            throw broken('its head contains a NUL character');
+        if (name !== name.trimEnd())
+            deviations.add('blank-before-colon');
+        if (hasControl(line))
+            deviations.add('control-character');
+        addHeader(headers, name.trimEnd(), line.slice(colon + 1).trim());
+    }
+    return headers;
+}
+/** `__proto__` is a name like any other here. */
+function addHeader(headers, name, value) {
+    const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    if (before !== undefined && SINGLE.includes(name))
+        return;
+    const joined = before === undefined ? value : `${before}, ${value}`;
+    Object.defineProperty(headers, name, { value: joined, enumerable: true, writable: true, configurable: true });
+}
+/** Other bytes than HTTP allows in a header; those of UTF-8 are legal. */
+function hasControl(line) {
+    return [...line].some((character) => (character < ' ' && character !== '\t') || character === '\x7f');
+}
+/** The length in `content-length`, in bytes. Throws a `WireError` where it says none, or several. */
+function lengthIn(header, deviations) {
+    const [length = '', ...others] = new Set(header.split(',').map((part) => part.trim()));
+    if (!LENGTH.test(length) || others.length > 0) {
+        throw broken(`its length is ${JSON.stringify(header.slice(0, START))}`);
+    }
+    if (length !== header)
+        deviations.add('repeated-length');
+    return Number(length);
+}
+function isChunked({ 'transfer-encoding': header = '' }) {
+    return header.split(',').some((coding) => coding.trim().toLowerCase() === 'chunked');
+}
+/** The first transfer coding that is neither chunked nor none; undefined where there is none. */
+function otherCoding({ 'transfer-encoding': header = '', }) {
+    const codings = header.split(',').map((coding) => coding.trim().toLowerCase());
+    return codings.find((coding) => ['gzip', 'x-gzip', 'deflate', 'compress', 'x-compress', 'br', 'zstd'].includes(coding));
+}
+function broken(detail) {
+    return new WireError({ kind: 'protocol', speaks: 'unknown', detail });
+}
+/** What is wrong with bytes that do not begin as an answer does: who speaks there is often plain from the first ones. */
+function notHttp(bytes) {
+    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+    if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3) {
+        const detail = 'the server uses TLS: use https:// instead of http://';
+        return new WireError({ kind: 'protocol', speaks: 'tls', detail });
+    }
+    if (bytes.length >= 9 && bytes[0] === 0 && bytes[3] === 4 && bytes.readUInt32BE(5) === 0) {
+        return new WireError({ kind: 'protocol', speaks: 'http2', detail: 'the server speaks HTTP/2, not HTTP/1.1' });
+    }
+    // Who sends back what it is sent sends the query, too, in which a token may be.
+    const start = bytes.toString('latin1', 0, START).replace(/\?.*/s, '?…');
+    return broken(`it is not HTTP; it begins with ${JSON.stringify(start)}`);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-answer.js
+
+
+
+const LONGEST_CHUNK_LINE = 4096;
+const SWITCHING = 101;
+/**
+ * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
+ * and Node's parser refuses as a danger to those who share a connection: here nobody does. `deviations` names what was
+ * tolerated. Rejects with a `WireError` for what no client reads, or as the stream does.
+ */
+class AnswerReader {
+    limits;
+    deviations = new Set();
+    input;
+    buffer = Buffer.alloc(0);
+    constructor(stream, limits) {
+        this.limits = limits;
+        this.input = stream.iterator({ destroyOnReturn: false });
+    }
+    /** The head of the answer, behind all interim ones. */
+    async head() {
+        for (let interim = 0; interim <= this.limits.informational; interim++) {
+            const head = await this.oneHead();
+            if (head.status >= 200 || head.status === SWITCHING)
+                return head;
+        }
+        throw broken(`more than ${this.limits.informational} interim answers (1xx) and no final one`);
+    }
+    /** The bytes of the body, as packed as they came. */
+    async *body(method, { status, headers }) {
+        if (method === 'HEAD' || status === SWITCHING || status === 204 || status === 304)
+            return;
+        const coding = otherCoding(headers);
+        // A body that is packed for this hop is not what its `content-encoding` says; curl unpacks it, browsers do not.
+        if (coding !== undefined)
+            throw new WireError({ kind: 'unreadable', detail: `its transfer coding is ${coding}` });
+        const length = headers['content-length'];
+        const inChunks = isChunked(headers);
+        if (inChunks && length !== undefined)
+            this.deviations.add('length-and-chunked');
+        if (inChunks)
+            yield* this.chunks();
+        else if (length === undefined)
+            yield* this.rest();
+        else
+            yield* this.exactly(lengthIn(length, this.deviations));
+    }
+    async oneHead() {
+        let left = this.limits.headerBytes;
+        const line = async () => {
+            const text = await this.line(left, 'before-answer');
+            left -= text.length + 1;
+            return this.trimmed(text);
+        };
+        await this.expectHttp();
+        let statusLine = await line();
+        while (statusLine === '')
+            statusLine = await line();
+        const status = statusIn(statusLine, this.deviations);
+        const lines = [];
+        for (let text = await line(); text !== ''; text = await line()) {
+            const isFolded = /^[ \t]/.test(text);
+            const last = lines.pop();
+            if (isFolded)
+                this.deviations.add('folded-header');
+            if (last !== undefined)
+                lines.push(isFolded ? `${last} ${text.trim()}` : last);
+            if (!isFolded)
+                lines.push(text);
+        }
+        return { status, headers: headersIn(lines, this.deviations) };
+    }
+    /** Who answers is often plain from the first bytes, and may never end a line. */
+    async expectHttp() {
+        while (true) {
+            const start = this.buffer
+                .toString('latin1')
+                .replace(/^[\r\n]+/, '')
+                .slice(0, 5)
+                .toUpperCase();
+            if (!'HTTP/'.startsWith(start))
+                throw notHttp(this.buffer);
+            if (start.length === 5)
+                return;
+            if (this.buffer.length > this.limits.headerBytes)
+                throw tooLong();
+            if (!(await this.more()))
+                throw new WireError({ kind: 'closed', when: 'before-answer' });
+        }
+    }
+    async *chunks() {
+        while (true) {
+            const line = this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer'));
+            const digits = /^[ \t]*([0-9a-f]{1,12})[ \t]*(?:;.*)?$/i.exec(line)?.[1];
+            if (digits === undefined)
+                throw broken(`a chunk has the size ${JSON.stringify(line.slice(0, START))}`);
+            const size = Number.parseInt(digits, 16);
+            if (size === 0)
+                break;
+            yield* this.exactly(size);
+            if (this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer')) !== '') {
+                throw broken('a chunk is longer than its size');
+            }
+        }
+        if (!(await this.hasTrailers()))
+            this.deviations.add('unfinished-chunks');
+    }
+    /** Reads what stands behind the last chunk. All of the body is there by then: an end of the connection costs nothing. */
+    async hasTrailers() {
+        let left = this.limits.headerBytes;
+        try {
+            while (true) {
+                const text = await this.line(left, 'in-answer');
+                if (this.trimmed(text) === '')
+                    return true;
+                left -= text.length + 1;
+            }
+        }
+        catch (error) {
+            if (error instanceof WireError && error.wireCause.kind === 'closed')
+                return false;
+            throw error;
+        }
+    }
+    async *exactly(length) {
+        for (let left = length; left > 0;) {
+            if (this.buffer.length === 0 && !(await this.more()))
+                throw new WireError({ kind: 'closed', when: 'in-answer' });
+            const part = this.buffer.subarray(0, left);
+            this.buffer = this.buffer.subarray(part.length);
+            left -= part.length;
+            if (part.length > 0)
+                yield part;
+        }
+    }
+    async *rest() {
+        do {
+            const part = this.buffer;
+            this.buffer = Buffer.alloc(0);
+            if (part.length > 0)
+                yield part;
+        } while (await this.more());
+    }
+    /** The text before the next line feed, with its carriage return. */
+    async line(limit, when) {
+        let at = this.buffer.indexOf(0x0a);
+        while (at < 0) {
+            if (this.buffer.length > limit)
+                throw tooLong();
+            const searched = this.buffer.length;
+            if (!(await this.more()))
+                throw new WireError({ kind: 'closed', when });
+            at = this.buffer.indexOf(0x0a, searched);
+        }
+        if (at > limit)
+            throw tooLong();
+        const text = this.buffer.toString('latin1', 0, at);
+        this.buffer = this.buffer.subarray(at + 1);
+        return text;
+    }
+    trimmed(line) {
+        if (line.endsWith('\r'))
+            return line.slice(0, -1);
+        this.deviations.add('bare-lf');
+        return line;
+    }
+    /** False at the end of the stream. */
+    async more() {
+        const next = await this.input.next().catch((error) => {
+            // The far end closed the connection without closing it in good order, as a proxy in between may.
+            if (node_error_codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE')
+                return { done: true, value: undefined };
+            throw error;
+        });
+        if (next.done)
+            return false;
+        this.buffer = this.buffer.length === 0 ? next.value : Buffer.concat([this.buffer, next.value]);
+        return true;
+    }
+}
+function tooLong() {
+    return broken('the head of the answer is too long');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
@@ -8627,7 +9912,7 @@ function codingsIn(header) {
     if (codings.some((name) => !KNOWN.includes(name)))
         return [];
     if (codings.length > MOST_LAYERS)
-        throw new WireError(`the body is packed ${codings.length} times over`);
+        throw new WireError({ kind: 'coding', detail: `the body is compressed ${codings.length} times` });
     return codings;
 }
 /** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
@@ -8638,7 +9923,7 @@ async function decoderFor(coding, firstByte) {
     if (coding === 'zstd' && createZstdDecompress !== undefined)
         return createZstdDecompress();
     if (coding === 'zstd')
-        throw new WireError('the body is packed as zstd, which this version of Node cannot undo');
+        throw new WireError({ kind: 'unreadable', detail: 'its body is compressed with zstd' });
     if (coding !== 'deflate')
         return createGunzip();
     // Meant is zlib's format; some servers send the bare stream.
@@ -8647,18 +9932,6 @@ async function decoderFor(coding, firstByte) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/packages/http/src/cause.js
-/** The code of an error of Node's, else an empty text. */
-function codeOf(error) {
-    const { code } = (typeof error === 'object' && error !== null ? error : {});
-    return typeof code === 'string' ? code : '';
-}
-/** The first line of what an error says, cut short. */
-function lineOf(error) {
-    const { message } = (typeof error === 'object' && error !== null ? error : {});
-    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
-}
-
 ;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
 
 
@@ -8686,7 +9959,10 @@ async function* unpack(source, coding) {
     catch (error) {
         if (sourceError !== undefined)
             throw sourceError;
-        throw new WireError(`the body cannot be unpacked (${coding}): ${lineOf(error)}`, { cause: error });
+        if (error instanceof WireError)
+            throw error;
+        const detail = `the body cannot be decompressed (${coding}): ${lineOf(error)}`;
+        throw new WireError({ kind: 'coding', detail }, error);
     }
     finally {
         decoder.destroy();
@@ -8707,7 +9983,7 @@ async function* withFirst(first, rest) {
  * limit and no more. Where somebody takes the bytes, none are kept, and of the piece that passes the limit none are given.
  * Rejects as the source does, or with a `WireError` where it cannot be unpacked.
  */
-async function readBody(source, contentEncoding, limit, take) {
+async function read_body_readBody(source, contentEncoding, limit, take) {
     const codings = codingsIn(contentEncoding);
     if (codings.length === 0)
         return collect(source, limit, take);
@@ -8770,80 +10046,72 @@ function text_textOf(bytes, contentType) {
 
 
 
-
 /**
- * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
- * says. The stream is not used again.
+ * Sends one request over a stream and reads its answer. Rejects as the stream does, with a `WireError`, or as the
+ * signal says. The stream is not used again.
  */
 async function exchange(question, stream, limits, signal, progress) {
     progress.stage = 'waiting';
-    let breakOff = () => undefined;
-    const broken = new Promise((_, reject) => {
-        breakOff = reject;
+    let giveUp = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        giveUp = () => reject(signal.reason);
     });
-    broken.catch(() => undefined);
-    const onAbort = () => breakOff(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
+    aborted.catch(() => undefined);
+    signal.addEventListener('abort', giveUp, { once: true });
     try {
         signal.throwIfAborted();
-        const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
-        const status = response.statusCode ?? 0;
-        if (status < 100 || status > 599)
-            throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
-        progress.status = status;
-        progress.stage = 'body';
-        const headers = headersOf(response);
-        const read = status === 101 || !question.needsBody(status, headers.location)
-            ? { bytes: Buffer.alloc(0), complete: true }
-            : await Promise.race([
-                broken,
-                readBody(response, headers['content-encoding'], limits.bodyBytes, question.takeBody?.(status, headers)),
-            ]);
-        return { status, headers, complete: read.complete, body: text_textOf(read.bytes, headers['content-type']) };
+        const reading = sendAndRead(question, stream, limits, progress);
+        // Who gave up does not hear how it ended.
+        reading.catch(() => undefined);
+        return await Promise.race([aborted, reading]);
     }
     finally {
-        signal.removeEventListener('abort', onAbort);
+        signal.removeEventListener('abort', giveUp);
         stream.destroy();
     }
 }
-function respond({ hop, path }, stream, limits, breakOff) {
-    return new Promise((resolve) => {
-        let informational = 0;
-        let answered;
-        const request = (0,external_node_http_namespaceObject.request)({
-            createConnection: () => stream,
-            host: hostnameOf(hop.url),
-            port: portOf(hop.url),
-            method: hop.method,
-            path,
-            headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
-            maxHeaderSize: limits.headerBytes,
-            insecureHTTPParser: false,
-        });
-        const onAnswer = (response) => {
-            answered = response;
-            response.on('error', onError);
-            resolve(response);
-        };
-        // What comes behind a complete answer is no part of it, in whichever packet it came.
-        const onError = (error) => (answered?.complete ? undefined : breakOff(error));
-        request.on('error', onError);
-        request.on('response', onAnswer);
-        request.on('upgrade', onAnswer);
-        request.on('information', () => {
-            if (++informational > limits.informational) {
-                breakOff(new WireError(`more than ${limits.informational} interim answers (1xx) and no real one`));
-            }
-        });
-        request.end(hop.body);
-    });
+async function sendAndRead({ hop, path, needsBody, takeBody }, stream, limits, progress) {
+    const request = requestBytes(hop, path);
+    const reader = new AnswerReader(stream, limits);
+    stream.write(request);
+    const head = await reader.head();
+    const { status, headers } = head;
+    progress.status = status;
+    progress.stage = 'body';
+    const read = needsBody(status, headers.location)
+        ? await read_body_readBody(reader.body(hop.method, head), headers['content-encoding'], limits.bodyBytes, takeBody?.(status, headers))
+        : { bytes: Buffer.alloc(0), complete: true };
+    const deviations = [...reader.deviations].sort();
+    return {
+        status,
+        headers,
+        complete: read.complete,
+        body: text_textOf(read.bytes, headers['content-type']),
+        ...(deviations.length === 0 ? {} : { deviations }),
+    };
 }
-function headersOf({ headers }) {
-    const plain = {};
-    for (const [name, value] of Object.entries(headers))
-        if (value !== undefined)
-            plain[name] = [value].flat().join(', ');
-    return plain;
+/** Methods for which an absent body needs no word. */
+const WITHOUT_BODY = ['GET', 'HEAD', 'DELETE', 'OPTIONS'];
+/** Throws as Node does where a name, a value or the path cannot stand in a request. */
+function requestBytes({ method, url, headers, body }, path) {
+    if (/[^\x21-\xff]/.test(path)) {
+        throw Object.assign(new Error('The path has characters that must be encoded.'), {
+            code: 'ERR_UNESCAPED_CHARACTERS',
+        });
+    }
+    const length = body === undefined ? 0 : Buffer.byteLength(body);
+    const all = new Map([['host', url.host], ...headers]);
+    if (body !== undefined || !WITHOUT_BODY.includes(method))
+        all.set('content-length', String(length));
+    const lines = [...all].map(([name, value]) => {
+        (0,external_node_http_namespaceObject.validateHeaderName)(name);
+        (0,external_node_http_namespaceObject.validateHeaderValue)(name, value);
+        return `${name}: ${value}\r\n`;
+    });
+    return Buffer.concat([
+        Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1'),
+        Buffer.from(body ?? ''),
+    ]);
 }
 
 ;// CONCATENATED MODULE: external "node:dns"
@@ -8889,6 +10157,18 @@ function watched(lookup, onResolved) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
+/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
+function hostnameOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+/** The port of an http(s) URL, also where it is the scheme's own. */
+function portOf({ port, protocol }) {
+    if (port !== '')
+        return Number(port);
+    return protocol === 'https:' ? 443 : 80;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
 
 
@@ -8905,7 +10185,7 @@ function proxyFor(url, env) {
     const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
     if (proxy !== null && /^https?:$/.test(proxy.protocol))
         return proxy;
-    throw new WireError(`the proxy in ${name.toUpperCase()} is no http(s) URL`, { kind: 'own-fault' });
+    throw new WireError({ kind: 'proxy', problem: 'bad-url', variable: name.toUpperCase() });
 }
 /** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
 function isExempt(url, noProxy) {
@@ -8975,45 +10255,63 @@ function nameOf(name) {
 ;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
 
 
-const CHAIN = 'give its certificate authority as `ca` if that is one of your own';
+const CHAIN = 'if the certificate authority is your own, set it as `ca`';
 /** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
 function tlsFault(error, name, certificate) {
-    const code = codeOf(error);
+    const code = node_error_codeOf(error);
     const reason = reasonOf(code, error, name, certificate);
-    return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
+    if (reason === undefined)
+        return error;
+    return new WireError({ kind: 'tls', problem: tls_fault_PROBLEMS[code] ?? 'handshake', detail: `${reason} (${code})` }, error);
 }
+const tls_fault_PROBLEMS = {
+    CERT_HAS_EXPIRED: 'expired',
+    CERT_NOT_YET_VALID: 'not-yet-valid',
+    CERT_REVOKED: 'revoked',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'untrusted',
+    SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
+    UNABLE_TO_GET_ISSUER_CERT: 'untrusted',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
+    CERT_UNTRUSTED: 'untrusted',
+    ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
+    ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',
+    ERR_SSL_RECORD_LAYER_FAILURE: 'not-tls',
+    ERR_SSL_HTTP_REQUEST: 'not-tls',
+};
 function reasonOf(code, error, name, certificate) {
-    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)},` : ' by one';
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}, an authority` : ' by an authority';
     switch (code) {
         case 'CERT_HAS_EXPIRED':
             return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
         case 'CERT_NOT_YET_VALID':
-            return `the certificate is not yet valid${certificate ? `: it is from ${day(certificate.validFromMs)} on` : ''}`;
+            return `the certificate is not yet valid${certificate ? `: it is valid from ${day(certificate.validFromMs)}` : ''}`;
         case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-            return `the certificate is self-signed: nobody vouches for it; ${CHAIN}`;
+            return `the certificate is self-signed; ${CHAIN}`;
         case 'SELF_SIGNED_CERT_IN_CHAIN':
         case 'UNABLE_TO_GET_ISSUER_CERT':
         case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-            return `the certificate is signed${by} whom this machine does not trust; ${CHAIN}`;
+            return `the certificate is signed${by} that this machine does not trust; ${CHAIN}`;
         case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-            return `the certificate is signed${by} whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+            return `the certificate is signed${by} that this machine does not trust, or the server does not send an intermediate certificate; ${CHAIN}`;
         case 'CERT_REVOKED':
             return 'the certificate was revoked';
         case 'ERR_TLS_CERT_ALTNAME_INVALID':
-            return `the certificate is not for ${name}${namesIn(error)}`;
+            return `the certificate is not for ${name}${tls_fault_namesIn(error)}`;
         case 'ECONNRESET':
         case 'EPIPE':
-            return 'the connection was closed in the TLS handshake';
+            return 'the connection was closed during the TLS handshake';
         case 'ERR_SSL_WRONG_VERSION_NUMBER':
         case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
         case 'ERR_SSL_RECORD_LAYER_FAILURE':
         case 'ERR_SSL_HTTP_REQUEST':
-            return 'no TLS is spoken there: is it http:// rather than https://, or another port?';
+            return 'the server does not use TLS: use http:// instead of https://, or another port';
         default:
             // Node's own words are for who knows OpenSSL; the code alone says as much.
             if (code.startsWith('ERR_SSL_'))
                 return `the TLS handshake failed: ${alertIn(code)}`;
-            return code.includes('CERT') ? `the certificate is refused: ${lineOf(error)}` : undefined;
+            return code.includes('CERT') ? `the certificate is not accepted: ${lineOf(error)}` : undefined;
     }
 }
 const LONGEST_NAMES = 120;
@@ -9023,7 +10321,7 @@ function alertIn(code) {
         .replaceAll('_', ' ')
         .toLowerCase();
 }
-function namesIn(error) {
+function tls_fault_namesIn(error) {
     const { cert } = error;
     const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
     return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
@@ -9043,7 +10341,7 @@ const contexts = new Map();
 function readCertificates(pem) {
     const certificates = pem.match(CERTIFICATE) ?? [];
     if (certificates.length === 0)
-        return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
+        return { problem: 'it contains no certificate (-----BEGIN CERTIFICATE-----)' };
     for (const [at, certificate] of certificates.entries()) {
         try {
             new external_node_crypto_.X509Certificate(certificate);
@@ -9154,9 +10452,7 @@ async function tunnel(stream, authority, proxy, signal) {
                 stream.unshift(head);
             return;
         }
-        if (status >= 500)
-            throw new WireError(`the proxy cannot reach the service (status ${status})`);
-        throw new WireError(`the proxy refused the request (status ${status})`, { kind: 'own-fault' });
+        throw new WireError({ kind: 'proxy', problem: status >= 500 ? 'no-backend' : 'refusal', status });
     }
     catch (error) {
         stream.destroy();
@@ -9164,7 +10460,7 @@ async function tunnel(stream, authority, proxy, signal) {
             throw signal.reason;
         if (error instanceof WireError)
             throw error;
-        throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
+        throw new WireError({ kind: 'proxy', problem: 'broke-off' }, error);
     }
 }
 /** A password with a percent sign that nobody encoded is one, too. */
@@ -9226,11 +10522,8 @@ async function reach(proxy, way, progress, signal) {
     catch (error) {
         if (signal.aborted)
             throw signal.reason;
-        const why = codeOf(error) || lineOf(error);
-        throw new WireError(`the proxy at port ${portOf(proxy)} cannot be reached (${why})`, {
-            kind: 'own-fault',
-            cause: error,
-        });
+        const detail = node_error_codeOf(error) || lineOf(error);
+        throw new WireError({ kind: 'proxy', problem: 'unreachable', port: portOf(proxy), detail }, error);
     }
 }
 
@@ -9252,19 +10545,7 @@ function beginHop(progress, url) {
 }
 /** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
 function lateness({ stage }, timeoutMs) {
-    const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
-    if (stage === 'resolving')
-        return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
-    if (stage === 'proxy')
-        return { kind: 'own-fault', reason: `the proxy was not reached ${within}` };
-    const reasons = {
-        tunnel: `no connection through the proxy ${within}`,
-        connecting: `no connection ${within}`,
-        tls: `the TLS handshake was not complete ${within}`,
-        waiting: `no answer ${within}`,
-        body: `the answer was not complete ${within}`,
-    };
-    return { kind: 'no-answer', reason: reasons[stage] };
+    return faultOf({ kind: 'timeout', stage, timeoutMs });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/redirect.js
@@ -9289,7 +10570,7 @@ function nextHop(hop, status, location, userAgent) {
         return undefined;
     const url = URL.parse(location, hop.url.href);
     if (url === null || !/^https?:$/.test(url.protocol))
-        return { problem: 'a redirect to what is no http(s) URL' };
+        return { problem: 'a redirect to something that is not an http(s) URL' };
     if (url.username !== '' || url.password !== '')
         return { problem: 'a redirect to a URL with credentials' };
     // Anybody on the way could then answer in the name of the service.
@@ -9312,7 +10593,7 @@ function nextHop(hop, status, location, userAgent) {
     };
 }
 /** A URL for people: the query may hold what is nobody's business. */
-function shownUrl(url) {
+function redirect_shownUrl(url) {
     return `${url.origin}${url.pathname}`;
 }
 function plainHeaders(userAgent) {
@@ -9363,6 +10644,24 @@ async function askHttp(request, way, limits, signal, progress) {
 function askingBy(usual) {
     return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
 }
+/** Asks by `ask`, and notes once for each URL in what way its answers break HTTP and were read anyway. */
+function notingDeviations(ask, note) {
+    const noted = new Set();
+    return async (request, way, limits, signal, progress) => {
+        const answer = await ask(request, way, limits, signal, progress);
+        const line = answer.deviations && `${shownUrl(new URL(request.url))}: ${describeDeviations(answer.deviations)}`;
+        if (line !== undefined && !noted.has(line) && noted.size < MOST_NOTED) {
+            noted.add(line);
+            note(`${line}.`);
+        }
+        return answer;
+    };
+}
+/** Of services whose every answer is odd in another way. */
+const MOST_NOTED = 20;
+function describeDeviations(deviations) {
+    return `the answer violates HTTP (${deviations.join(', ')}); it was read as curl and browsers read it`;
+}
 async function askOnce(hop, way, limits, signal, progress, reading) {
     const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
     const local = `${hop.url.pathname}${hop.url.search}`;
@@ -9384,121 +10683,110 @@ function heldAt({ address, dial }, { url }, to) {
         return to;
     if (hostnameOf(to.url) === hostnameOf(url))
         return to;
-    return { problem: `a redirect to another host (${shownUrl(to.url)}), which proves nothing about this one` };
+    return { problem: `a redirect to another host (${redirect_shownUrl(to.url)}), which says nothing about this host` };
 }
 function destination(from, location) {
     const url = location === undefined ? null : URL.parse(location, from.href);
-    return url === null ? {} : { location: shownUrl(url) };
+    return url === null ? {} : { location: redirect_shownUrl(url) };
 }
 
-;// CONCATENATED MODULE: ./build/packages/http/src/answer-fault.js
+;// CONCATENATED MODULE: ./build/packages/http/src/bounded-fetch.js
 
-const LONGEST_START = 40;
-/** What is wrong with bytes that should have been an answer; `undefined` for an error of another kind. */
-function answerFault(error) {
-    const code = codeOf(error);
-    if (code === 'ECONNRESET' && lineOf(error) === 'socket hang up')
-        return 'the connection was closed without an answer';
-    if (code === 'ECONNRESET' && lineOf(error) === 'aborted') {
-        return 'the connection was closed before the answer was complete';
+
+/** The body of an answer is longer than the limit; the rest was neither read nor unpacked. */
+class AnswerTooLong extends Error {
+    name = 'AnswerTooLong';
+    limitBytes;
+    constructor(limitBytes) {
+        super(`the answer is longer than ${Math.floor(limitBytes / 1024)} KiB`);
+        this.limitBytes = limitBytes;
     }
-    if (code === 'HPE_HEADER_OVERFLOW')
-        return 'the head of the answer is too long';
-    if (code === 'HPE_INVALID_EOF_STATE')
-        return 'the connection was closed before the answer was complete';
-    if (!code.startsWith('HPE_'))
-        return undefined;
-    const why = lineOf(error).replace(/^Parse Error: /, '');
-    return `no proper answer: ${why}${startOf(error)}`;
 }
-/** Who answers is often plain from the first bytes: an SSH banner, a mail server, TLS. */
-function startOf(error) {
-    const { rawPacket } = error;
-    if (!Buffer.isBuffer(rawPacket) || rawPacket.length === 0 || rawPacket.toString('latin1', 0, 5) === 'HTTP/')
-        return '';
-    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
-    if ((rawPacket[0] === 0x15 || rawPacket[0] === 0x16) && rawPacket[1] === 3) {
-        return '; TLS is spoken there: is it https:// rather than http://?';
-    }
-    if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
-        return '; HTTP/2 is spoken there, and no HTTP/1.1';
-    }
-    // Who sends back what it is sent sends the query, too, in which a token may be.
-    const start = rawPacket.toString('latin1', 0, LONGEST_START).replace(/\?.*/s, '?…');
-    return `; it begins with ${JSON.stringify(start)}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/fault.js
-
-
-
-/** Nothing left this machine, or the network has no way there: says nothing about the service. */
-const OWN = {
-    ENOTFOUND: 'the name cannot be resolved',
-    ENETUNREACH: 'no route to the network',
-    EHOSTUNREACH: 'no route to the host',
-    ENETDOWN: 'the network of this machine is down',
-    EADDRNOTAVAIL: 'this machine has no address or port left',
-    EACCES: 'this machine forbids the connection',
-    EPERM: 'this machine forbids the connection',
-    EMFILE: 'this machine has no file descriptor left',
-    ENFILE: 'this machine has no file descriptor left',
-    ENOBUFS: 'this machine has no buffer left',
-    EAFNOSUPPORT: 'this machine does not know this kind of address',
-    EINVAL: 'this machine has no way to this address',
-    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
-    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
-    ERR_INVALID_CHAR: 'the request cannot be sent',
-    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
-    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
-    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
-};
-const SERVICE = {
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was reset',
-    ECONNABORTED: 'the connection was reset',
-    EPIPE: 'the connection was closed',
-    ETIMEDOUT: 'no connection in time',
-};
+/** Statuses whose answers have no body: a `Response` with one cannot be made. */
+const bounded_fetch_WITHOUT_BODY = (/* unused pure expression or super */ null && ([204, 205, 304]));
 /**
- * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
- * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ * A `fetch` whose answers are read to their end before they are handed on, and never further than `limitBytes`, counted
+ * after decompression: a client that calls `text()` on an endless body fills the memory. Rejects as `fetch` does, or
+ * with `AnswerTooLong`. The time is limited by the caller's signal, which also ends the reading.
  */
-function classifyFault(error) {
-    if (error instanceof WireError)
-        return { kind: error.kind, reason: error.message };
-    const faults = severalIn(error).map(classifyFault);
-    const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
-    if (decisive)
-        return decisive;
-    const code = codeOf(error);
-    const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
-    if (own)
-        return { kind: 'own-fault', reason: `${own} (${detailed(error)})` };
-    const reason = answerFault(error) ?? (SERVICE[code] ? `${SERVICE[code]} (${code})` : undefined);
-    return { kind: 'no-answer', reason: reason ?? `no proper answer: ${detailed(error) || 'for no known reason'}` };
+function boundedFetch(fetch, limitBytes) {
+    return async (input, init) => {
+        const response = await fetch(input, init);
+        const { status, statusText, headers } = response;
+        const { bytes, complete } = await readResponse(response, limitBytes);
+        if (!complete)
+            throw new AnswerTooLong(limitBytes);
+        const body = bounded_fetch_WITHOUT_BODY.includes(status) ? null : new Uint8Array(bytes);
+        return new Response(body, { status, statusText, headers: [...headers] });
+    };
 }
-function severalIn(error) {
-    const { errors } = (typeof error === 'object' && error !== null ? error : {});
-    return Array.isArray(errors) ? errors : [];
+/** At most `limitBytes` of the body of an answer; `complete` is false where there was more. Rejects where it breaks off. */
+async function readResponse(response, limitBytes) {
+    if (response.body === null)
+        return { bytes: Buffer.alloc(0), complete: true };
+    return readBody(asBuffers(response.body), undefined, limitBytes);
 }
-function detailed(error) {
-    const code = codeOf(error);
-    const line = lineOf(error);
-    if (code === '' || line.includes(code))
-        return line;
-    return line === '' ? code : `${code}: ${line}`;
+async function* asBuffers(body) {
+    for await (const chunk of body)
+        yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+/** Codes of errors that only happen before a connection carries the first byte of a request. */
+const BEFORE_CONNECTED = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EMFILE',
+    'ENFILE',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'ERR_INVALID_URL',
+    // The handshake is over before a request is written.
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'CERT_REVOKED',
+    'CERT_UNTRUSTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'HOSTNAME_MISMATCH',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+const bounded_fetch_DEEPEST = 8;
+/** What an error was caused by, itself first. Read by shape: an error from another realm is no instance of our Error. */
+function causesOf(error) {
+    const causes = [];
+    let at = error;
+    while (typeof at === 'object' && at !== null && causes.length < bounded_fetch_DEEPEST) {
+        causes.push(at);
+        at = 'cause' in at ? at.cause : undefined;
+    }
+    return causes;
+}
+/** True where the error proves that no byte of a request was sent; false where that is not known. */
+function isNeverSent(error) {
+    return causesOf(error).some((cause) => {
+        const code = codeOf(cause);
+        return BEFORE_CONNECTED.has(code) || code.startsWith('EAI_');
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
 const USUAL_LIMITS = {
     bodyBytes: 1024 * 1024,
-    headerBytes: 32 * 1024,
+    // As browsers and curl do.
+    headerBytes: 256 * 1024,
     informational: 20,
     redirects: 5,
 };
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
+
 
 
 
@@ -9545,7 +10833,7 @@ async function attempt_attempt(timeoutMs, world, work, excuses) {
     let isLate = false;
     const expire = () => {
         isLate = true;
-        return new Error('The time-out of the probe ran out.');
+        return new Error('The probe timed out.');
     };
     const observed = (finding, timedOut) => ({
         ...finding,
@@ -9559,8 +10847,167 @@ async function attempt_attempt(timeoutMs, world, work, excuses) {
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
+        return observed(unanswered(isLate ? excuses.late() : excuses.fault(error)), isLate);
     }
+}
+/** What is found where no answer came. */
+function unanswered({ kind, reason, cause }) {
+    return { ok: false, kind, reason, causes: [cause] };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
+const LONGEST = 80;
+/** A value from outside, in one line and cut short, for a reason. */
+function quoted_quoted(value) {
+    const text = written(value);
+    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+function written(value) {
+    try {
+        return JSON.stringify(value) ?? String(value);
+    }
+    catch {
+        return 'a value that is nested too deeply to be shown';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/cause.js
+
+
+
+const MOST_FIELDS = 12;
+/** Of a probe that is not good, whose fault that is: what the service does wrong weighs more than what nobody can judge. */
+function blame(causes) {
+    const kinds = causes.map(cause_kindOf);
+    return kinds.find((kind) => kind === 'answered') ?? kinds.find((kind) => kind === 'no-answer') ?? 'own-fault';
+}
+function cause_kindOf(cause) {
+    switch (cause.kind) {
+        case 'status':
+        case 'version':
+        case 'no-version':
+        case 'json':
+        case 'certificate-days':
+        case 'records':
+        case 'exit':
+        case 'secret':
+            return 'answered';
+        case 'greeting':
+            return cause.withinMs === undefined ? 'answered' : 'no-answer';
+        case 'not-json':
+        case 'body':
+            return isUnjudged(cause) ? 'own-fault' : 'answered';
+        case 'query-too-costly':
+        case 'addresses':
+            return 'own-fault';
+        case 'ssh':
+        case 'name-server':
+            return cause.isOwn ? 'own-fault' : 'no-answer';
+        case 'command':
+            return cause.problem === 'not-begun' ? 'own-fault' : 'no-answer';
+        default:
+            return faultOf(cause).kind;
+    }
+}
+/** Whether there was an answer that we did not judge: it costs too much, or we cannot or did not read all of it. */
+function isUnjudged(cause) {
+    const { kind, problem, isCut } = cause;
+    return (kind === 'query-too-costly' ||
+        kind === 'unreadable' ||
+        (kind === 'not-json' && problem === 'too-long') ||
+        (kind === 'body' && isCut === true));
+}
+/** A fault of one cause, with its sentence. */
+function faultFor(cause) {
+    const kind = cause_kindOf(cause);
+    return { kind: kind === 'answered' ? 'no-answer' : kind, reason: describeCause(cause), cause };
+}
+function describeCauses(causes) {
+    return causes.map(describeCause).join('; ');
+}
+/** The cause in one line. Parts of it may come from the service. */
+function describeCause(cause) {
+    switch (cause.kind) {
+        case 'status': {
+            const where = cause.location === undefined ? '' : ` (a redirect to ${quoted_quoted(cause.location)})`;
+            const wrong = cause.problem === undefined ? `${where}, expected ${cause.expected}` : `: ${cause.problem}`;
+            return `status is ${cause.status}${wrong}`;
+        }
+        case 'version':
+            return `version is ${plain(cause.found)}, expected ${cause.expected}`;
+        case 'no-version':
+            if (cause.fields.includes(cause.path)) {
+                return `what is at ${cause.path} is no version (null, empty, true or false), expected ${cause.expected}`;
+            }
+            return `no version at ${cause.path}, expected ${cause.expected}; the answer has ${fieldsText(cause.fields)}`;
+        case 'not-json':
+            return describeNotJson(cause);
+        case 'json':
+            if (cause.found === undefined)
+                return `${cause.path} selects nothing${cause.hint ?? ''}`;
+            return `${cause.path} is ${cause.found}, expected ${cause.expected}`;
+        case 'query-too-costly':
+            return `${cause.path} needs too much work on this answer, so it was not judged`;
+        case 'body': {
+            const where = `${cause.isCut ? `the first MiB of ${cause.called}` : cause.called}`;
+            return `${where} does not ${cause.isPattern ? `match ${cause.missing}` : `contain ${quoted_quoted(cause.missing)}`}`;
+        }
+        case 'certificate-days':
+            return cause.days === undefined
+                ? `no certificate, expected one that is valid for ${cause.expected} more days`
+                : `the certificate expires in ${cause.days} days, expected ${cause.expected} or more`;
+        case 'greeting': {
+            const said = cause.said === '' ? 'the service sent nothing' : `the service sent ${quoted_quoted(cause.said)}`;
+            const within = cause.withinMs === undefined ? '' : ` within ${(0,quantity_src/* formatDuration */.a3)(cause.withinMs)}`;
+            return `${said}, expected ${quoted_quoted(cause.expected)}${within}`;
+        }
+        case 'records':
+            return `${cause.what}${cause.detail}`;
+        case 'exit': {
+            const ended = cause.code === null ? `was killed by ${cause.signal ?? 'an unknown signal'}` : `exited with code ${cause.code}`;
+            return `the command ${ended}, expected ${cause.expected}${cause.last === '' ? '' : `: ${quoted_quoted(cause.last)}`}`;
+        }
+        case 'secret':
+            return 'the answer is not as expected; the details are hidden because they contain a secret';
+        case 'ssh':
+            return cause.detail;
+        case 'command': {
+            const within = `within ${(0,quantity_src/* formatDuration */.a3)(cause.withinMs)}`;
+            if (cause.problem === 'not-ended')
+                return `the command did not end ${within}`;
+            return `the command did not start ${within}: other commands are still running on the host`;
+        }
+        case 'name-server':
+            return `${cause.who} ${cause.detail}`;
+        case 'addresses':
+            return `the name has ${cause.count} addresses`;
+        default:
+            return describeWireCause(cause);
+    }
+}
+function describeNote(note) {
+    switch (note.kind) {
+        case 'http-deviation':
+            return describeDeviations(note.deviations);
+        case 'short-version':
+            return `${plain(note.found)} counts as ${plain(note.expected)}: both are the same commit SHA, one of them shortened`;
+        case 'non-numbers':
+            return `${note.called} has NaN or Infinity, which JSON does not allow; NaN was read as null`;
+    }
+}
+function describeNotJson({ called, problem, start }) {
+    if (problem === 'too-long')
+        return `${called} is longer than 1 MiB, so its JSON was not read`;
+    return problem === 'empty' ? `${called} is empty, expected JSON` : `${called} is not JSON: ${quoted_quoted(start)}`;
+}
+function fieldsText(fields) {
+    if (fields.length === 0)
+        return 'no fields';
+    const named = fields.slice(0, MOST_FIELDS).join(', ');
+    return fields.length > MOST_FIELDS ? `${named} and more` : named;
+}
+function plain(version) {
+    return /^[\w.+-]{1,128}$/.test(version) ? version : quoted_quoted(version);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
@@ -9573,35 +11020,450 @@ function excerptOf(body) {
 
 // EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
 var json_p3_cjs = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./build/packages/json-path/src/pattern.js
+/** A pattern of a few characters can stand for a program of any size. */
+const pattern_LONGEST = 1000;
+let library;
+/** Loads what patterns need, which takes 10 ms: to be called before one is parsed, and only where there is one. */
+async function loadPatterns() {
+    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+}
+/** Compiles one. Returns what is wrong with it, in words, where it is none. */
+function parsePattern(text) {
+    const re2 = loaded();
+    return compiled(text, () => {
+        const pattern = re2.compile(text, re2.MULTILINE);
+        return { text, isIn: (body) => pattern.matcher(body).find() };
+    });
+}
+/** The same of an I-Regexp, which is stricter: `[0-9]`, for example, and not `\d`. */
+function parseIRegexp(text, extent = 'part') {
+    const re2 = loaded();
+    if (!isIRegexp(text))
+        return { problem: 'it is not an I-Regexp (RFC 9485); write [0-9] instead of \\d, for example' };
+    return compiled(text, () => {
+        const translated = withoutLineEnds(text);
+        const pattern = re2.compile(extent === 'all' ? `^(?:${translated})$` : translated);
+        return { size: pattern.programSize(), matches: (body) => pattern.test(body) };
+    });
+}
+function loaded() {
+    if (library === undefined)
+        throw new Error('A pattern was parsed before loadPatterns().');
+    return library;
+}
+function compiled(text, compile) {
+    if (text.length > pattern_LONGEST)
+        return { problem: `it is longer than ${pattern_LONGEST} characters` };
+    try {
+        return compile();
+    }
+    catch (error) {
+        // The library shows its own flags before the text.
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
+    }
+}
+const ESCAPE = '\\\\[()*+\\-.?[\\\\\\]^nrt{|}]';
+const CATEGORY = '\\\\[pP]\\{(?:L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?|C[cfno]?)\\}';
+const MEMBER = `(?:[^\\-[\\]\\\\]|${ESCAPE})`;
+const CLASS = `\\[\\^?(?:-|${MEMBER}(?:-${MEMBER})?|${CATEGORY})(?:${MEMBER}(?:-${MEMBER})?|${CATEGORY})*-?\\]`;
+/** One atom but a group, or a bracket of one: the grammar of RFC 9485 without its recursion. */
+const TOKEN = new RegExp(`(${CLASS}|${CATEGORY}|${ESCAPE}|\\.|[^()*+.?[\\\\\\]{|}])|([*+?]|\\{\\d+(?:,\\d*)?\\})|([(|)])`, 'uy');
+/** Checks the grammar, token by token: a quantifier follows an atom or a group, and brackets are balanced. */
+function isIRegexp(text) {
+    let depth = 0;
+    let canRepeat = false;
+    TOKEN.lastIndex = 0;
+    while (TOKEN.lastIndex < text.length) {
+        const [, atom, quantifier, bracket] = TOKEN.exec(text) ?? [];
+        if (atom !== undefined)
+            canRepeat = true;
+        else if (quantifier !== undefined) {
+            if (!canRepeat)
+                return false;
+            canRepeat = false;
+        }
+        else if (bracket !== undefined) {
+            depth += bracket === '(' ? 1 : bracket === ')' ? -1 : 0;
+            canRepeat = bracket === ')';
+            if (depth < 0)
+                return false;
+        }
+        else
+            return false;
+    }
+    return depth === 0;
+}
+/** A dot of an I-Regexp is any character but the two that end a line. */
+function withoutLineEnds(text) {
+    return text.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\./gsu, (token) => (token === '.' ? '[^\\n\\r]' : token));
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/evaluate.js
+
+
+const { selectors, expressions } = json_p3_cjs/* jsonpath */.YF;
+/** The library does not export the class. */
+const Descendants = json_p3_cjs/* jsonpath */.YF.compile('$..*').segments[0]?.constructor;
+/** What a path leads to where it leads to nothing: unlike every JSON value. */
+const NOTHING = Symbol('nothing');
+/** Steps for each character that a pattern looks at, for each instruction of its program. */
+const PATTERN_SHARE = 1 / 8;
+/** Measured: a program of a thousand instructions takes about 5 ms to compile. */
+const STEPS_TO_COMPILE = 2000;
+const STEPS_TO_COMPILE_EACH = 50;
+/**
+ * Evaluates a query that json-p3 has parsed, as RFC 9535 says, and counts the work: the library's own evaluation
+ * cannot be stopped, and needs a second and more for a filter of two loops over a document of 100 KB.
+ */
+class Evaluation {
+    root;
+    work;
+    patterns = new Map();
+    constructor(root, work) {
+        this.root = root;
+        this.work = work;
+    }
+    select({ segments }, from) {
+        return segments.reduce((values, segment) => this.step(segment, values), [from]);
+    }
+    step(segment, values) {
+        const found = [];
+        for (const value of values) {
+            for (const parent of segment.constructor === Descendants ? this.withDescendants(value) : [value]) {
+                for (const selector of segment.selectors)
+                    this.choose(selector, parent, found);
+            }
+        }
+        return found;
+    }
+    *withDescendants(value) {
+        const stack = [value];
+        while (stack.length > 0) {
+            const next = stack.pop();
+            this.work.spend(1);
+            yield next;
+            const children = childrenOf(next);
+            for (let at = children.length - 1; at >= 0; at--)
+                stack.push(children[at]);
+        }
+    }
+    choose(selector, parent, found) {
+        this.work.spend(1);
+        if (selector instanceof selectors.NameSelector) {
+            if (isTree(parent) && !Array.isArray(parent) && Object.hasOwn(parent, selector.name)) {
+                found.push(parent[selector.name]);
+            }
+        }
+        else if (selector instanceof selectors.IndexSelector) {
+            if (!Array.isArray(parent))
+                return;
+            const at = selector.index < 0 ? parent.length + selector.index : selector.index;
+            if (at >= 0 && at < parent.length)
+                found.push(parent[at]);
+        }
+        else if (selector instanceof selectors.SliceSelector) {
+            if (!Array.isArray(parent))
+                return;
+            for (const at of sliceOf(parent.length, selector)) {
+                this.work.spend(1);
+                found.push(parent[at]);
+            }
+        }
+        else {
+            const filter = selector instanceof selectors.FilterSelector ? selector.expression : undefined;
+            for (const child of childrenOf(parent)) {
+                this.work.spend(1);
+                if (filter === undefined || this.holds(filter, child))
+                    found.push(child);
+            }
+        }
+    }
+    holds(expression, current) {
+        this.work.spend(1);
+        if (expression instanceof expressions.LogicalExpression)
+            return this.holds(expression.expression, current);
+        if (expression instanceof expressions.PrefixExpression)
+            return !this.holds(expression.right, current);
+        if (expression instanceof expressions.FilterQuery)
+            return this.nodes(expression, current).length > 0;
+        if (expression instanceof expressions.FunctionExtension)
+            return this.call(expression, current) === true;
+        if (!(expression instanceof expressions.InfixExpression))
+            return this.value(expression, current) !== false;
+        const { left, right, operator } = expression;
+        if (operator === '&&')
+            return this.holds(left, current) && this.holds(right, current);
+        if (operator === '||')
+            return this.holds(left, current) || this.holds(right, current);
+        return this.compare(this.value(left, current), operator, this.value(right, current));
+    }
+    /** Of what stands beside an operator or in a function: `NOTHING` where a query selects none. */
+    value(expression, current) {
+        if (expression instanceof expressions.FilterQuery) {
+            const nodes = this.nodes(expression, current);
+            return nodes.length === 1 ? nodes[0] : NOTHING;
+        }
+        if (expression instanceof expressions.FunctionExtension)
+            return this.call(expression, current);
+        if (expression instanceof expressions.NullLiteral)
+            return null;
+        return 'value' in expression ? expression.value : NOTHING;
+    }
+    nodes(expression, current) {
+        if (!(expression instanceof expressions.FilterQuery))
+            return [];
+        return this.select(expression.path, expression instanceof expressions.RootQuery ? this.root : current);
+    }
+    call({ name, args: [first, second] }, current) {
+        if (first === undefined)
+            return NOTHING;
+        if (name === 'count')
+            return this.nodes(first, current).length;
+        const value = this.value(first, current);
+        if (name === 'value')
+            return value;
+        if (name === 'length')
+            return this.lengthOf(value);
+        return second !== undefined && this.matches(name, value, this.value(second, current));
+    }
+    lengthOf(value) {
+        if (typeof value === 'string') {
+            this.work.spend(value.length / 16);
+            let length = 0;
+            for (const _ of value)
+                length++;
+            return length;
+        }
+        if (Array.isArray(value))
+            return value.length;
+        if (!isTree(value))
+            return NOTHING;
+        const { length } = Object.keys(value);
+        this.work.spend(length);
+        return length;
+    }
+    matches(name, text, pattern) {
+        if (typeof text !== 'string' || typeof pattern !== 'string')
+            return false;
+        const compiled = this.compiled(pattern, name === 'match' ? 'all' : 'part');
+        if (compiled === undefined)
+            return false;
+        this.work.spend(10 + text.length * compiled.size * PATTERN_SHARE);
+        return compiled.matches(text);
+    }
+    /** The pattern may stand in the document, so it is compiled at the document's cost. */
+    compiled(pattern, extent) {
+        const key = `${extent} ${pattern}`;
+        const known = this.patterns.get(key);
+        if (known !== undefined || this.patterns.has(key))
+            return known;
+        this.work.spend(STEPS_TO_COMPILE + STEPS_TO_COMPILE_EACH * pattern.length);
+        const parsed = parseIRegexp(pattern, extent);
+        const compiled = 'problem' in parsed ? undefined : parsed;
+        this.work.spend(STEPS_TO_COMPILE_EACH * (compiled?.size ?? 0));
+        this.patterns.set(key, compiled);
+        return compiled;
+    }
+    compare(left, operator, right) {
+        if (operator === '==')
+            return this.equals(left, right);
+        if (operator === '!=')
+            return !this.equals(left, right);
+        if (operator.startsWith('>'))
+            return this.compare(right, operator.replace('>', '<'), left);
+        if (operator === '<=' && this.equals(left, right))
+            return true;
+        if (typeof left === 'string' && typeof right === 'string')
+            return left < right;
+        return typeof left === 'number' && typeof right === 'number' && left < right;
+    }
+    equals(left, right) {
+        const pairs = [[left, right]];
+        for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
+            const [a, b] = pair;
+            this.work.spend(typeof a === 'string' && typeof b === 'string' ? 1 + Math.min(a.length, b.length) / 64 : 1);
+            if (a === b)
+                continue;
+            if (!isTree(a) || !isTree(b) || Array.isArray(a) !== Array.isArray(b))
+                return false;
+            if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length)
+                return false;
+            const keys = Object.keys(a);
+            this.work.spend(keys.length);
+            if (keys.length !== Object.keys(b).length || !keys.every((key) => Object.hasOwn(b, key)))
+                return false;
+            for (const key of keys)
+                pairs.push([a[key], b[key]]);
+        }
+        return true;
+    }
+}
+function isTree(value) {
+    return typeof value === 'object' && value !== null;
+}
+function childrenOf(value) {
+    if (Array.isArray(value))
+        return value;
+    return isTree(value) ? Object.values(value) : [];
+}
+/** Which indexes a slice selects, in its order. */
+function* sliceOf(length, { start, stop, step = 1 }) {
+    if (step === 0)
+        return;
+    const absolute = (index) => (index < 0 ? length + index : index);
+    const [low, high] = step > 0 ? [0, length] : [-1, length - 1];
+    const within = (index) => Math.min(Math.max(absolute(index), low), high);
+    const from = start === undefined ? (step > 0 ? low : high) : within(start);
+    const to = stop === undefined ? (step > 0 ? high : low) : within(stop);
+    for (let at = from; step > 0 ? at < to : at > to; at += step)
+        yield at;
+}
+/** The patterns that are written in a query itself, at any depth, and the parts of it that RFC 9535 does not know. */
+function* literalsIn({ segments }) {
+    for (const selector of segments.flatMap((segment) => segment.selectors)) {
+        if (selector instanceof selectors.FilterSelector)
+            yield* literalsOf(selector.expression);
+        else if (!STANDARD.some((kind) => selector instanceof kind))
+            yield { unknown: selector.toString() };
+    }
+}
+const STANDARD = [
+    selectors.NameSelector,
+    selectors.IndexSelector,
+    selectors.SliceSelector,
+    selectors.WildcardSelector,
+];
+function* literalsOf(expression) {
+    if (expression instanceof expressions.LogicalExpression)
+        yield* literalsOf(expression.expression);
+    else if (expression instanceof expressions.PrefixExpression)
+        yield* literalsOf(expression.right);
+    else if (expression instanceof expressions.FilterQuery)
+        yield* literalsIn(expression.path);
+    else if (expression instanceof expressions.InfixExpression) {
+        yield* literalsOf(expression.left);
+        yield* literalsOf(expression.right);
+    }
+    else if (expression instanceof expressions.FunctionExtension) {
+        const [, pattern] = expression.args;
+        if (pattern instanceof expressions.StringLiteral)
+            yield { pattern: pattern.value };
+        for (const each of expression.args)
+            yield* literalsOf(each);
+    }
+    else if (!(expression instanceof expressions.FilterExpressionLiteral))
+        yield { unknown: expression.toString() };
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/work.js
+/** A path, or a pattern in it, needs more work on this document than one answer may cost. Says nothing about the document. */
+class JsonPathLimitError extends Error {
+    name = 'JsonPathLimitError';
+}
+/** A few tenths of a second: an event loop that is held up longer keeps neither deadlines nor cancellations. */
+const MOST_STEPS = 2_000_000;
+/** Counts the work of one evaluation. One step is about what it costs to look at one value. */
+class Work {
+    left;
+    constructor(mostSteps = MOST_STEPS) {
+        this.left = mostSteps;
+    }
+    /** Throws `JsonPathLimitError` where the work is used up. */
+    spend(steps) {
+        this.left -= steps;
+        if (this.left < 0)
+            throw new JsonPathLimitError('The query needs too much work on this document.');
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/json-path.js
 
-/** Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. */
+
+
+
+/**
+ * Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. One with `match`
+ * or `search` needs `loadPatterns` before it: see `preparePatterns`.
+ */
 function parseJsonPath(text) {
+    const query = compile(text.trim());
+    if ('problem' in query)
+        return query;
+    for (const literal of literalsIn(query)) {
+        if ('unknown' in literal)
+            return { problem: `${literal.unknown} is not in RFC 9535` };
+        const parsed = parseIRegexp(literal.pattern);
+        if ('problem' in parsed)
+            return { problem: `the pattern ${JSON.stringify(literal.pattern)}: ${parsed.problem}` };
+    }
+    return {
+        text: text.trim(),
+        values: (document, mostSteps = MOST_STEPS) => document === undefined ? [] : new Evaluation(document, new Work(mostSteps)).select(query, document),
+    };
+}
+function compile(text) {
     try {
-        const query = json_p3_cjs/* jsonpath */.YF.compile(text.trim());
-        return {
-            text: text.trim(),
-            values: (document) => (isDocument(document) ? query.query(document).values() : []),
-        };
+        return json_p3_cjs/* jsonpath */.YF.compile(text);
     }
     catch (error) {
         return { problem: error instanceof Error ? error.message : String(error) };
     }
 }
-function isDocument(value) {
-    return value !== undefined && typeof value !== 'function';
+/** Loads the library of patterns where a text in `value`, at any depth, may be a JSONPath that calls `match` or `search`. */
+async function preparePatterns(value) {
+    if (mayHavePattern(value))
+        await loadPatterns();
+}
+function mayHavePattern(value) {
+    // In a quoted text of YAML any character can be written as an escape.
+    if (typeof value === 'string')
+        return /\b(?:match|search)\(|\\/.test(value);
+    return typeof value === 'object' && value !== null && Object.values(value).some(mayHavePattern);
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/read-json.js
+/** Strings first, so that the words inside them stay. One without an end matches, too: to try all others takes hours. */
+const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/g;
+/** Reads a JSON text that comes from outside; the same for everything that reads one. */
+function readJson(text) {
+    const parsed = parse(text);
+    if (parsed !== undefined)
+        return documentOf(text, parsed.value, false);
+    const repaired = text.replace(STRINGS_AND_NON_NUMBERS, asJson);
+    const reparsed = repaired === text ? undefined : parse(repaired);
+    if (reparsed !== undefined)
+        return documentOf(repaired, reparsed.value, true);
+    return { problem: text.trim() === '' ? 'empty' : 'not-json' };
+}
+/** A number that JSON can write and no double can hold is read as infinite. */
+function asJson(part) {
+    if (part.startsWith('"'))
+        return part;
+    if (part.endsWith('NaN'))
+        return 'null';
+    return part.startsWith('-') ? '-1e999' : '1e999';
+}
+function documentOf(text, value, hasNonNumbers) {
+    const asText = (_key, each, context) => typeof each === 'number' ? (context?.source ?? String(each)) : each;
+    return { value, hasNonNumbers, withNumbersAsText: () => parse(text, asText)?.value };
+}
+/** Undefined where it is not JSON, or nested too deeply for this process. */
+function parse(text, reviver) {
+    try {
+        return { value: JSON.parse(text, reviver) };
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
-const LONGEST = 80;
-/** A value from outside, in one line and cut short, for a reason. */
-function quoted(value) {
-    const text = JSON.stringify(value) ?? String(value);
-    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
+
+
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/split-assertion.js
 const OPERATORS = ['==', '!=', '<=', '>=', '<', '>'];
@@ -9644,29 +11506,36 @@ function parseJsonAssertion(text) {
     const { path: pathText, operator, operand: operandText } = splitAssertion(text);
     const path = parseJsonPath(pathText);
     if ('problem' in path)
-        return { problem: `${pathText} is no JSON path: ${path.problem}` };
+        return { problem: `${pathText} is not a JSON path: ${path.problem}` };
     if (operator === undefined)
         return { text: text.trim(), path };
     const operand = parseScalar(operandText);
     if (operand === undefined) {
-        return { problem: `${operandText || 'nothing'} is no JSON value: text needs quotes, as in $.status == "healthy"` };
+        return {
+            problem: `${operandText || 'nothing'} is not a JSON value: text needs quotes, as in $.status == "healthy"`,
+        };
     }
     if (operator !== '==' && operator !== '!=' && typeof operand !== 'number' && typeof operand !== 'string') {
-        return { problem: `${operator} compares numbers or texts, not ${operandText}` };
+        return { problem: `${operator} compares numbers or strings, not ${operandText}` };
     }
     return { text: text.trim(), path, comparison: { operator, operand } };
 }
-/** What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold. */
+/**
+ * What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold.
+ * Throws `JsonPathLimitError`.
+ */
 function violation({ text, path, comparison }, document) {
-    const values = json_assertion_select(path, document);
-    if (values === undefined || values.length === 0)
-        return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
+    const values = path.values(document);
+    if (values.length === 0) {
+        const hint = lengthHint(path, comparison, text);
+        return { kind: 'json', path: path.text, ...(hint === '' ? {} : { hint }) };
+    }
     if (comparison === undefined)
         return undefined;
     const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
-    return bad === undefined
-        ? undefined
-        : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+    if (bad === undefined)
+        return undefined;
+    return { kind: 'json', path: path.text, found: quoted_quoted(bad), expected: text.slice(path.text.length).trim() };
 }
 /** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
 function lengthHint({ text: path }, comparison, text) {
@@ -9675,16 +11544,7 @@ function lengthHint({ text: path }, comparison, text) {
         return '';
     const wanted = comparison === undefined ? '> 0' : text.slice(path.length).trim();
     const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find((query) => !('problem' in parseJsonPath(query)));
-    return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
-}
-/** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
-function json_assertion_select(path, document) {
-    try {
-        return path.values(document);
-    }
-    catch {
-        return undefined;
-    }
+    return ` (for the length of a list or string, write ${cure === undefined ? 'a filter with length()' : cure})`;
 }
 function holds(value, operator, operand) {
     if (operator === '==')
@@ -9715,92 +11575,6 @@ function parseScalar(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/version-in.js
-
-/** The version at `path` of a document, whose text is `text`: as it is written there. Two in one answer prove neither. */
-function versionIn(document, path, text) {
-    const [version, ...others] = json_assertion_select(path, document) ?? [];
-    if (others.length > 0)
-        return undefined;
-    if (typeof version === 'number')
-        return numberAsWritten(text, path) ?? String(version);
-    return typeof version === 'string' ? version : undefined;
-}
-/** `1.10` is 1.1 as a number, and a build number of twenty digits is another one: neither would be the version. */
-function numberAsWritten(text, path) {
-    const [written] = json_assertion_select(path, parsedAsWritten(text)) ?? [];
-    return typeof written === 'string' ? written : undefined;
-}
-/** With every number as the text that it stands there as; undefined where the document is too deep for that. */
-function parsedAsWritten(text) {
-    const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? value) : value;
-    try {
-        return JSON.parse(text, asWritten);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
-
-
-
-/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
-function judgeContent(content, expected) {
-    const document = parseDocument(content);
-    const version = versionOf(content, document, expected.versionPath);
-    const misses = [
-        ...versionMisses(version, expected),
-        ...jsonMisses(document, expected.json),
-        ...bodyMisses(content, expected),
-    ];
-    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
-}
-function versionMisses(version, { version: expected, versionPath }) {
-    if (expected === undefined || version === expected)
-        return [];
-    if (version === undefined)
-        return [`no version at ${versionPath.text}, expected ${expected}`];
-    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
-    return [`version is ${plain}, expected ${expected}`];
-}
-function jsonMisses(document, assertions) {
-    if (assertions.length === 0)
-        return [];
-    if ('problem' in document)
-        return [document.problem];
-    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
-}
-function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
-    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
-    const misses = match
-        .filter((pattern) => !pattern.isIn(text))
-        .map((pattern) => `${where} does not match ${pattern.text}`);
-    if (expected !== undefined && !text.includes(expected))
-        misses.push(`${where} does not contain ${quoted(expected)}`);
-    return misses;
-}
-function parseDocument({ called, text, complete }) {
-    if (!complete)
-        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return {
-            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted(text)}`,
-        };
-    }
-}
-function versionOf({ text, isPlainVersion }, document, path) {
-    // `1.10` alone is a number in JSON, and another version.
-    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
-    if (isPlainVersion && !isTree)
-        return text.trim() === '' ? undefined : text.trim();
-    return 'problem' in document ? undefined : versionIn(document.value, path, text);
-}
-
 ;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
 const STATUS_LEGAL = 'HTTP statuses such as 200, 2xx, 200,204 or 200-299';
 /** `200`, `2xx`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
@@ -9829,62 +11603,200 @@ function parseRange(part) {
     return to < from ? undefined : [from, to];
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/version.js
+/** Of an abbreviated commit SHA: fewer digits are as good as a word of hexadecimal letters. */
+const version_SHORTEST = 7;
+const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const HEXADECIMAL = /^[0-9a-f]+$/;
+/**
+ * Whether two texts name one version: they are the same, or one is a full commit SHA (40 or 64 digits, lower case) and
+ * the other its first 7 digits or more. Everything that compares a version that is told with one that is expected asks
+ * this.
+ */
+function isSameVersion(one, other) {
+    return one === other || isShortFor(one, other) || isShortFor(other, one);
+}
+function isShortFor(short, full) {
+    return short.length >= version_SHORTEST && HEXADECIMAL.test(short) && FULL_SHA.test(full) && full.startsWith(short);
+}
+/**
+ * The version at `path`, as it is written there: `1.10` is 1.1 as a number, and a build number of twenty digits is
+ * another one. Two in one answer prove neither, and an empty one is none. Throws `JsonPathLimitError`.
+ */
+function versionIn(document, path) {
+    const [version, ...others] = path.values(document.value);
+    if (others.length > 0)
+        return undefined;
+    if (typeof version === 'number') {
+        const [written] = path.values(document.withNumbersAsText());
+        return typeof written === 'string' ? written : String(version);
+    }
+    return typeof version === 'string' && version.trim() !== '' ? version : undefined;
+}
+const version_DEEPEST = 2;
+const version_MOST_FIELDS = 50;
+const LONGEST_NAME = 40;
+/** The paths of the plain values of a document, the outermost first, for whoever must correct a path. */
+function fieldsOf(document) {
+    const fields = [];
+    let level = [['$', document]];
+    for (let depth = 0; depth < version_DEEPEST && fields.length < version_MOST_FIELDS; depth++) {
+        const inner = [];
+        for (const [path, value] of level) {
+            if (typeof value !== 'object' || value === null || Array.isArray(value))
+                continue;
+            for (const [name, child] of Object.entries(value).slice(0, version_MOST_FIELDS)) {
+                const at = /^[A-Za-z_]\w{0,39}$/.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(cut(name))}]`;
+                inner.push([at, child]);
+                if (typeof child !== 'object' || child === null)
+                    fields.push(at);
+            }
+        }
+        level = inner;
+    }
+    return fields.slice(0, version_MOST_FIELDS);
+}
+function cut(name) {
+    return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
 
 
 
+
+
 /**
- * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
+ * Is this answer what was expected, and if not, why not? A wrong status says it all; else everything amiss is named.
  * `daysLeft` is of the certificate that came with it, where there was one.
  */
 function judge(answer, expected, daysLeft) {
     const content = { called: 'the body', text: answer.body, complete: answer.complete };
-    const { version, misses } = judgeContent(content, expected);
-    const seen = version === undefined ? {} : { version };
-    const wrong = statusMisses(answer, expected.status);
-    const reasons = wrong.length > 0 ? wrong : [...misses, ...certificateMisses(daysLeft, expected.minDays)];
-    if (reasons.length > 0)
-        return { ok: false, ...seen, reason: reasons.join('; ') };
-    return { ok: true, ...seen, reason: `status ${answer.status}` };
+    const { causes, notes, ...seen } = judgeContent(content, expected);
+    const wrong = statusCauses(answer, expected.status);
+    const { deviations } = answer;
+    return {
+        ...seen,
+        causes: wrong.length > 0 ? wrong : [...causes, ...certificateCauses(daysLeft, expected.minDays)],
+        notes: deviations === undefined ? notes : [{ kind: 'http-deviation', deviations }, ...notes],
+    };
 }
-/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
-function certificateMisses(daysLeft, minDays) {
-    if (minDays === undefined)
-        return [];
-    if (daysLeft === undefined)
-        return [`there is no certificate, expected one for ${minDays} more days`];
-    if (daysLeft >= minDays)
-        return [];
-    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
+/** A judgement as a finding; `good` is what to say where all is as expected. */
+function findingOf({ version, causes, notes }, good) {
+    const seen = { ...(version === undefined ? {} : { version }), ...(notes.length === 0 ? {} : { notes }) };
+    if (causes.length === 0)
+        return { ok: true, kind: 'answered', ...seen, reason: good };
+    return { ok: false, kind: blame(causes), ...seen, causes, reason: describeCauses(causes) };
 }
-function statusMisses({ status, location, problem }, expected) {
-    if (problem !== undefined)
-        return [`status is ${status}: ${problem}`];
-    if (hasStatus(expected, status))
-        return [];
-    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
-    return [`status is ${status}${where}, expected ${expected.text}`];
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge-shown.js
-const UNSAID = 'it is not as expected, where it repeats a secret';
 /**
- * Judges what was said, by `judge`, which gets a way to show it. Where it is bad, all that is quoted comes from the
+ * Judges what was said, by `judgeBy`, which gets a way to show it. Where it is bad, all that is quoted comes from the
  * masked text: a quotation is cut, and no mask finds the half of a secret.
  */
-function judgeShown(judge, mask = (text) => text) {
-    const judged = judge((text) => text);
-    if (judged.ok)
+function judgeShown(judgeBy, mask = (text) => text) {
+    const judged = judgeBy((text) => text);
+    if (judged.causes.length === 0)
         return judged;
-    const shown = judge(mask);
-    return shown.ok ? { ...shown, ok: false, reason: UNSAID } : shown;
+    const shown = judgeBy(mask);
+    return shown.causes.length === 0 ? { ...shown, causes: [{ kind: 'secret' }] } : shown;
+}
+/** What is wrong with how long a certificate lasts; nothing where nobody asks. */
+function certificateCauses(days, expected) {
+    if (expected === undefined || (days !== undefined && days >= expected))
+        return [];
+    return [{ kind: 'certificate-days', days, expected }];
+}
+/** Does it say what was expected, and if not, what is amiss? */
+function judgeContent(content, expected) {
+    const read = content.complete ? readJson(content.text) : { problem: 'too-long' };
+    const document = 'problem' in read ? undefined : read;
+    const needsJson = expected.json.length > 0 || (expected.version !== undefined && !content.isPlainVersion);
+    const notJson = 'problem' in read && needsJson ? [notJsonCause(content, read.problem)] : [];
+    const { version, causes, notes } = judgeVersion(content, document, expected);
+    const json = document === undefined ? [] : jsonCauses(document, expected.json);
+    const nan = document?.hasNonNumbers && needsJson ? [{ kind: 'non-numbers', called: content.called }] : [];
+    return {
+        ...(version === undefined ? {} : { version: version.slice(0, 128) }),
+        causes: [...notJson, ...causes, ...json, ...bodyCauses(content, expected)],
+        notes: [...notes, ...nan],
+    };
+}
+function notJsonCause({ called, text }, problem) {
+    return { kind: 'not-json', called, problem, start: problem === 'not-json' ? text.trimStart().slice(0, 120) : '' };
+}
+function judgeVersion(content, document, { version: expected, versionPath: path }) {
+    let version;
+    try {
+        version = versionOf(content, document, path);
+    }
+    catch (error) {
+        if (!(error instanceof JsonPathLimitError))
+            throw error;
+        return { causes: expected === undefined ? [] : [{ kind: 'query-too-costly', path: path.text }], notes: [] };
+    }
+    const seen = version === undefined ? {} : { version };
+    if (expected === undefined || version === expected)
+        return { ...seen, causes: [], notes: [] };
+    if (version === undefined) {
+        // A text that is no JSON at all is told as that.
+        if (document === undefined && !content.isPlainVersion)
+            return { causes: [], notes: [] };
+        if (document === undefined)
+            return { causes: [{ kind: 'version', found: '', expected }], notes: [] };
+        const fields = fieldsOf(document.value);
+        return { causes: [{ kind: 'no-version', path: path.text, expected, fields }], notes: [] };
+    }
+    if (!isSameVersion(version, expected)) {
+        return { ...seen, causes: [{ kind: 'version', found: version, expected }], notes: [] };
+    }
+    return { ...seen, causes: [], notes: [{ kind: 'short-version', found: version, expected }] };
+}
+function versionOf({ text, isPlainVersion }, document, path) {
+    // `1.10` alone is a number in JSON, and another version.
+    const isTree = typeof document?.value === 'object' && document.value !== null;
+    if (isPlainVersion && !isTree)
+        return text.trim() === '' ? undefined : text.trim();
+    return document === undefined ? undefined : versionIn(document, path);
+}
+/** After the first that costs too much no other is tried on this document. */
+function jsonCauses({ value }, assertions) {
+    const causes = [];
+    for (const assertion of assertions) {
+        try {
+            const cause = violation(assertion, value);
+            if (cause !== undefined)
+                causes.push(cause);
+        }
+        catch (error) {
+            if (!(error instanceof JsonPathLimitError))
+                throw error;
+            return [...causes, { kind: 'query-too-costly', path: assertion.path.text }];
+        }
+    }
+    return causes;
+}
+function bodyCauses({ called, text, complete }, { body, match = [] }) {
+    const miss = (missing, isPattern) => {
+        return { kind: 'body', called, missing, isPattern, isCut: !complete };
+    };
+    return [
+        ...match.filter((pattern) => !pattern.isIn(text)).map((pattern) => miss(pattern.text, true)),
+        ...(body !== undefined && !text.includes(body) ? [miss(body, false)] : []),
+    ];
+}
+function statusCauses({ status, location, problem }, expected) {
+    if (problem !== undefined)
+        return [{ kind: 'status', status, expected: expected.text, problem }];
+    if (hasStatus(expected, status))
+        return [];
+    return [{ kind: 'status', status, expected: expected.text, ...(location === undefined ? {} : { location }) }];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
 
 
+
 /** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
-const ssh_fault_OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
 const ssh_fault_LONGEST = 600;
 /**
  * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
@@ -9892,16 +11804,15 @@ const ssh_fault_LONGEST = 600;
  */
 function classifySshFault(error) {
     if (!(error instanceof error_src/* UserError */.yo))
-        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(messageOf(error))}` };
+        return sshFault('', false, messageOf(error));
     // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
-    if ('line' in error) {
-        const [first = ''] = error.message.split('\n');
-        return { kind: 'own-fault', reason: ssh_fault_oneLine(`by SSH: ${first} (${error.code})`) };
-    }
+    if ('line' in error)
+        return sshFault(error.code, true, `${error.message.split('\n', 1)[0]} (${error.code})`);
     const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
-    const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
-    const isOwn = ssh_fault_OWN.test(error.code) || hasOwnCause(error);
-    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
+    return sshFault(error.code, OWN.test(error.code) || hasOwnCause(error), `${error.message}${hint} (${error.code})`);
+}
+function sshFault(code, isOwn, text) {
+    return faultFor({ kind: 'ssh', code, isOwn, detail: ssh_fault_oneLine(`by SSH: ${text}`) });
 }
 /** The name of the host is not resolved, or this machine has no way to it. */
 function hasOwnCause({ cause }) {
@@ -9951,28 +11862,27 @@ async function probeHttp(probe, world) {
     });
     const expire = () => {
         isLate = true;
-        return new Error('The time-out of the probe ran out.');
+        return new Error('The probe timed out.');
     };
     try {
         const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
         isLate = false;
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
-            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
+            return observed(unanswered(faultOf({ kind: 'proxy', problem: 'login' })));
         }
         const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
         const mask = world.mask ?? ((text) => text);
         const judgement = judgeShown((show) => judge({ ...answer, body: show(answer.body) }, expect, days), mask);
         return observed({
-            kind: 'answered',
-            ...judgement,
-            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
+            ...findingOf(judgement, `status ${answer.status}`),
+            ...(judgement.causes.length === 0 || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
             ...(days === undefined ? {} : { certificateDaysLeft: days }),
         });
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
+        return observed(unanswered(isLate ? lateness(progress, timeoutMs) : faultIn(error)));
     }
 }
 function wayOf({ way = {}, via }, world) {
@@ -9981,11 +11891,12 @@ function wayOf({ way = {}, via }, world) {
     return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
 }
 /** Only who dials by SSH speaks in codes of ours. */
-function faultOf(error) {
+function faultIn(error) {
     return error instanceof error_src/* UserError */.yo ? classifySshFault(error) : classifyFault(error);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
+
 
 
 
@@ -10003,10 +11914,11 @@ async function probeAddresses(probe, world) {
     const resolve = async () => {
         addresses = await (world.addressesOf ?? addressesOf)(hostname);
         const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
-        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
+        const { kind, reason, cause } = faultFor({ kind: 'addresses', count: addresses.length });
+        return { ok, kind, reason, causes: [cause] };
     };
     const resolved = await attempt_attempt(probe.timeoutMs, world, resolve, {
-        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${(0,quantity_src/* formatDuration */.a3)(probe.timeoutMs)}` }),
+        late: () => lateness({ stage: 'resolving' }, probe.timeoutMs),
         fault: classifyFault,
     });
     if (!resolved.ok)
@@ -10026,10 +11938,10 @@ function mergeObservations(asked) {
     const [first] = asked;
     const decisive = (guilty ?? first)?.seen;
     if (decisive === undefined)
-        throw new Error('There is no observation to be merged.');
-    const versions = new Set(asked.map(({ seen }) => seen.version));
+        throw new Error('There is no observation to merge.');
+    const [told, ...others] = asked.map(({ seen }) => seen.version);
     const { version, certificateDaysLeft: _, ...rest } = decisive;
-    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+    const known = guilty !== undefined || others.every((each) => probe_addresses_isSame(each, told)) ? version : undefined;
     const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
     return {
         ...rest,
@@ -10039,6 +11951,9 @@ function mergeObservations(asked) {
         reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : probe_addresses_reasonOf(bad, asked.length),
         parts: asked.map(partOf),
     };
+}
+function probe_addresses_isSame(one, other) {
+    return one === undefined || other === undefined ? one === other : isSameVersion(one, other);
 }
 function probe_addresses_reasonOf(bad, total) {
     const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
@@ -10060,8 +11975,6 @@ function count(addresses) {
 
 
 
-
-
 /** What the host hands back at most; see `CommandResult`. */
 const MOST_READ = 1024 * 1024;
 const EXCERPT_BYTES = 300;
@@ -10074,16 +11987,22 @@ function probeCommand(probe, world) {
     };
     const work = async (signal) => {
         const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
-        const said = (show) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
-        return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
+        const shown = (show) => ({
+            ...result,
+            stdout: show(result.stdout),
+            stderr: show(result.stderr),
+        });
+        const judgement = judgeShown((show) => judgeCommand(shown(show), probe), world.mask);
+        const { stdout, stderr } = shown(world.mask ?? ((text) => text));
+        const said = stderr.trim() === '' ? stdout : stderr;
+        const isShown = judgement.causes.length > 0 && said.trim() !== '';
+        return {
+            ...findingOf(judgement, `exit ${probe.expectExit}`),
+            ...(isShown ? { excerpt: said.slice(0, EXCERPT_BYTES) } : {}),
+        };
     };
     return attempt_attempt(timeoutMs, world, work, {
-        late: () => {
-            const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
-            if (hasTurn)
-                return { kind: 'no-answer', reason: `the command did not end ${within}` };
-            return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
-        },
+        late: () => faultFor({ kind: 'command', problem: hasTurn ? 'not-ended' : 'not-begun', withinMs: timeoutMs }),
         fault: classifySshFault,
     });
 }
@@ -10094,24 +12013,16 @@ function probeCommand(probe, world) {
 function scriptOf(command) {
     return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
 }
-/** Pure. The exit says it all; else every miss in the output is named. */
+/** Pure. The exit says it all; else everything amiss in the output is named. */
 function judgeCommand(result, { expectExit, expect }) {
     const { code, signal, stdout, stderr } = result;
-    const said = stderr.trim() === '' ? stdout : stderr;
-    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
     if (code !== expectExit) {
-        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+        const said = stderr.trim() === '' ? stdout : stderr;
         const last = said.trim().split('\n').at(-1) ?? '';
-        const told = last === '' ? '' : `: ${quoted(last)}`;
-        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+        return { causes: [{ kind: 'exit', code, signal, expected: expectExit, last }], notes: [] };
     }
     const complete = Buffer.byteLength(stdout) < MOST_READ;
-    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
-    const { misses, version } = judgeContent(content, expect);
-    const seen = version === undefined ? {} : { version };
-    if (misses.length > 0)
-        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
-    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+    return judgeContent({ called: 'the output', text: stdout, complete, isPlainVersion: true }, expect);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
@@ -10155,8 +12066,8 @@ function recordMiss(type, found, expected) {
     const isOpen = type === 'TXT' || type === 'CAA';
     const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
     const parts = [
-        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
-        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+        ...(lacking.length > 0 ? [`missing: ${lacking.join(', ')}`] : []),
+        ...(strange.length > 0 ? [`unexpected: ${strange.join(', ')}`] : []),
     ];
     return parts.length === 0 ? undefined : parts.join('; ');
 }
@@ -10176,20 +12087,21 @@ function normalized(type, text) {
 
 
 
+
 /** That there is no such record is an answer; all else says that the name server gave none. */
 const NO_RECORD = 'the name has no such record';
 const ANSWERS = {
-    ENOTFOUND: 'there is no such name',
+    ENOTFOUND: 'the name does not exist',
     ENODATA: NO_RECORD,
 };
 const FAILURES = {
-    ESERVFAIL: 'failed at it (SERVFAIL)',
+    ESERVFAIL: 'failed (SERVFAIL)',
     EREFUSED: 'refused to answer',
     ETIMEOUT: 'did not answer in time',
     ECONNREFUSED: 'cannot be reached',
-    ENOTIMP: 'does not know such questions',
-    EBADRESP: 'answered with rubbish',
-    EFORMERR: 'did not understand the question',
+    ENOTIMP: 'does not support this query',
+    EBADRESP: 'sent an invalid answer',
+    EFORMERR: 'did not understand the query',
     ECANCELLED: 'did not answer in time',
 };
 /** Of a time-out, so that a question that was lost on its way is asked again. */
@@ -10209,15 +12121,19 @@ function probeDns(probe, world) {
         const miss = recordMiss(record, found, expected);
         if (miss === undefined)
             return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
-        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+        return wrong({
+            kind: 'records',
+            what: `${record} of ${name} is ${shown(found)}`,
+            detail: `: ${miss.slice(0, 300)}`,
+        });
     };
-    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
     const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+    const blame = (detail) => faultFor({ kind: 'name-server', isOwn: server === undefined, who, detail });
     return attempt_attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
-        late: () => blame(`${who} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
+        late: () => blame(`did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
         fault: (error) => {
             const code = probe_dns_codeOf(error);
-            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+            return blame(FAILURES[code] ?? `sent no valid answer (${code || String(error).slice(0, 100)})`);
         },
     });
 }
@@ -10230,7 +12146,10 @@ function answered(name, record) {
     };
 }
 function none(name, record, why) {
-    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
+    return wrong({ kind: 'records', what: `${record} of ${name}`, detail: `: ${why}` });
+}
+function wrong(cause) {
+    return { ok: false, kind: 'answered', causes: [cause], reason: describeCause(cause) };
 }
 function shown(records) {
     return records.join(', ').slice(0, 300);
@@ -10271,8 +12190,8 @@ class PlainStream {
     }
     /** The time-out ran out before it stood. */
     late(timeoutMs) {
-        const { reason, kind } = lateness({ stage: this.stage }, timeoutMs);
-        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+        const { reason, ...fault } = lateness({ stage: this.stage }, timeoutMs);
+        return { ...fault, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
     }
     fault(error) {
         return this.place.via === undefined || this.isDialled ? classifyFault(error) : classifySshFault(error);
@@ -10308,7 +12227,7 @@ function probeTcp(probe, world) {
         late: () => {
             if (!way.isOpen || expectBody === undefined)
                 return way.late(timeoutMs);
-            return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
+            return faultFor({ kind: 'greeting', said: heard.said, expected: expectBody, withinMs: timeoutMs });
         },
         fault: (error) => way.fault(error),
     });
@@ -10322,20 +12241,16 @@ async function greeting(socket, expected, signal, progress) {
         size += chunk.length;
         progress.said = new TextDecoder().decode(Buffer.concat(chunks));
         if (progress.said.includes(expected)) {
-            return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
+            return { ok: true, kind: 'answered', reason: `the service sent ${quoted_quoted(progress.said)}` };
         }
         if (size >= probe_tcp_MOST_READ)
             break;
     }
-    return { ok: false, kind: 'answered', reason: missing(expected, progress.said) };
-}
-function missing(expected, said) {
-    const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
-    return `${seen}, expected ${quoted(expected)}`;
+    const cause = { kind: 'greeting', said: progress.said, expected };
+    return { ok: false, kind: 'answered', causes: [cause], reason: describeCause(cause) };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
-
 
 
 
@@ -10348,24 +12263,20 @@ function probeTls(probe, world) {
         const stream = await way.open(world, signal);
         try {
             const { certificate } = await secure_secure(stream, serverName, { ca, protocols: [] }, signal);
-            if (certificate === undefined)
-                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+            if (certificate === undefined) {
+                const cause = { kind: 'tls', problem: 'handshake', detail: 'the server sent no certificate' };
+                return { ...unanswered(faultOf(cause)), kind: 'answered' };
+            }
             const left = daysLeft(certificate, world.clock.now());
-            const [miss] = certificateMisses(left, minDays);
-            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
-            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+            const good = `the certificate is valid for ${left} more ${left === 1 ? 'day' : 'days'}`;
+            return { ...findingOf({ causes: certificateCauses(left, minDays), notes: [] }, good), certificateDaysLeft: left };
         }
         finally {
             stream.destroy();
         }
     };
     return attempt_attempt(timeoutMs, world, work, {
-        late: () => {
-            if (!way.isOpen)
-                return way.late(timeoutMs);
-            const reason = `the TLS handshake was not complete within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
-            return { kind: 'no-answer', reason };
-        },
+        late: () => (way.isOpen ? lateness({ stage: 'tls' }, timeoutMs) : way.late(timeoutMs)),
         fault: (error) => way.fault(error),
     });
 }
@@ -10397,13 +12308,22 @@ function ask(probe, world) {
 
 
 /** What the connection sets by itself: two of them would contradict each other. */
-const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+const UNSENDABLE = /^(connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** A name or an address, IPv6 in brackets, perhaps with a port. */
+const HOST = /^(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 /** `Name: value`. The value is a secret and never part of the problem. */
 function parseHeaderLine(line) {
     const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
     const [, name = '', value = ''] = match ?? [];
     if (!match)
         throw new Illegal('Name: value');
+    if (value.includes('${{')) {
+        const cure = 'check the text between ${{ and }}';
+        throw new Illegal(`Name: value; ${cure}`, `${name} (an expression that GitHub did not evaluate)`);
+    }
+    // Asked for by address, a virtual host is told apart by its name alone.
+    if (/^host$/i.test(name) && !HOST.test(value))
+        throw new Illegal('Host: name or Host: name:port');
     if (UNSENDABLE.test(name))
         throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
     try {
@@ -10414,31 +12334,6 @@ function parseHeaderLine(line) {
         throw new Illegal('Name: value, in characters that HTTP allows');
     }
     return [name, value];
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/pattern.js
-/** A pattern of a few characters can stand for a program of any size. */
-const pattern_LONGEST = 1000;
-let library;
-/** Loads what patterns need, which takes a while: to be called before `parsePattern`, and only where there is one. */
-async function loadPatterns() {
-    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
-}
-/** Compiles one. Returns what is wrong with it, in words, where it is none. */
-function parsePattern(text) {
-    if (library === undefined)
-        throw new Error('A pattern was to be parsed before the patterns were loaded.');
-    if (text.length > pattern_LONGEST)
-        return { problem: `it is longer than ${pattern_LONGEST} characters` };
-    try {
-        const compiled = library.compile(text, library.MULTILINE);
-        return { text, isIn: (body) => compiled.matcher(body).find() };
-    }
-    catch (error) {
-        // The library shows its own flags before the text.
-        const said = error instanceof Error ? error.message : String(error);
-        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
@@ -10457,6 +12352,453 @@ function parsePattern(text) {
 
 
 
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/grouped.js
+/** The items of each key, in the order in which the keys come first. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const members = groups.get(key);
+        if (members === undefined)
+            groups.set(key, [item]);
+        else
+            members.push(item);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/groups.js
+
+/** What the quorum counts: each check for itself, or the checks of each host together. */
+function unitVerdicts(checks, unit) {
+    if (unit === 'checks')
+        return checks.map(({ verdict }) => verdict);
+    const hosts = grouped(checks, ({ host }) => host);
+    return [...hosts.values()].map((members) => hostVerdict(members.map(({ verdict }) => verdict)));
+}
+/** Healthy when all checks are, unhealthy as soon as one is, else open for as long as any might still turn out ill. */
+function hostVerdict(verdicts) {
+    if (verdicts.includes('unhealthy'))
+        return 'unhealthy';
+    if (verdicts.includes(''))
+        return '';
+    return verdicts.includes('inconclusive') ? 'inconclusive' : 'healthy';
+}
+/** How many of them there are. */
+function unitCount(checks, unit) {
+    return unit === 'checks' ? checks.length : new Set(checks.map(({ host }) => host)).size;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
+const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
+/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
+function parseQuorum(text) {
+    const word = text.trim();
+    if (word === 'all')
+        return { kind: 'all' };
+    if (/^[1-9]\d{0,3}$/.test(word))
+        return { kind: 'count', count: Number(word) };
+    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
+    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
+}
+/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
+function neededChecks(quorum, total) {
+    if (quorum.kind === 'all')
+        return total;
+    if (quorum.kind === 'count')
+        return quorum.count;
+    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
+    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
+/** What a check asks, as it may be shown: without the query, which may hold a token. */
+function subjectOf(probe) {
+    switch (probe.kind) {
+        case 'tcp':
+        case 'tls':
+            return `${probe.kind}://${subject_placeOf(probe)}`;
+        case 'dns':
+            return `dns:${probe.record} ${probe.name}`;
+        case 'command':
+            return `command: ${(probe.command.trim().split('\n', 1)[0] ?? '').slice(0, 120)}`;
+        default: {
+            const { origin, pathname } = new URL(probe.request.url);
+            return origin + pathname;
+        }
+    }
+}
+/** Does an answer of another version count as a failure? */
+function expectsVersion(probe) {
+    return 'expect' in probe && probe.expect.version !== undefined;
+}
+/** The host that a check tells something about: the one it is asked from, else the one that is asked. */
+function hostOf({ host, probe }) {
+    if (host !== undefined)
+        return host;
+    if (probe.kind === 'dns')
+        return probe.name;
+    if (probe.kind === 'command')
+        return probe.via;
+    return probe.kind === 'tcp' || probe.kind === 'tls' ? probe.host : new URL(probe.request.url).hostname;
+}
+function subject_placeOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/units.js
+
+
+
+/** What the quorum of these settings counts. */
+function unitOf({ quorumOver = 'checks' }) {
+    return quorumOver;
+}
+/** What they are called, each once. */
+function namesOfUnits(settings) {
+    if (unitOf(settings) === 'checks')
+        return settings.checks.map(({ name }) => name);
+    return [...new Set(settings.checks.map(hostOf))];
+}
+/** How many checks or hosts there are. */
+function unitsIn(settings) {
+    const members = settings.checks.map((check) => ({ host: hostOf(check) }));
+    return unitCount(members, unitOf(settings));
+}
+/** `1 host`, `3 checks`. */
+function unitsText(count, unit) {
+    return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
+}
+/** How many of them must be healthy. */
+function neededUnits(settings) {
+    return neededChecks(settings.quorum, unitsIn(settings));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/version-mix.js
+
+const version_mix_MOST_NAMED = 4;
+const LONGEST_VERSION = 80;
+/** The versions of these observations; undefined unless one came back after another: going over once is no mixture. */
+function versionMix(observations) {
+    const counts = new Map();
+    const good = new Set();
+    let turns = 0;
+    let previous;
+    const names = [];
+    for (const { version: told, ok } of observations) {
+        if (told === undefined)
+            continue;
+        const version = names.find((name) => isSameVersion(name, told)) ?? told;
+        if (version === told)
+            names.push(told);
+        if (previous !== undefined && version !== previous)
+            turns++;
+        previous = version;
+        counts.set(version, (counts.get(version) ?? 0) + 1);
+        if (ok)
+            good.add(version);
+    }
+    if (turns < 2)
+        return undefined;
+    const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+    const total = (list) => list.reduce((sum, [, count]) => sum + count, 0);
+    const old = good.size === 0 ? 0 : total(sorted.filter(([version]) => !good.has(version)));
+    return { counts: sorted, answers: total(sorted), old };
+}
+/** `25 of 38 answers were v2, 13 v1: about one instance in 3 is old`. */
+function describeMix({ counts, answers, old }) {
+    const [first = ['', 0], ...others] = counts;
+    const named = others.slice(0, version_mix_MOST_NAMED - 1).map(([version, count]) => `${count} ${version_mix_plain(version)}`);
+    const rest = counts.length > version_mix_MOST_NAMED ? [`and of ${counts.length - version_mix_MOST_NAMED} more versions`] : [];
+    const told = [`${first[1]} of ${answers} answers were ${version_mix_plain(first[0])}`, ...named, ...rest].join(', ');
+    if (old === 0)
+        return `${told}: instances with different versions answer`;
+    return old * 2 <= answers
+        ? `${told}: about one instance in ${Math.round(answers / old)} is old`
+        : `${told}: about one instance in ${Math.round(answers / (answers - old))} is new`;
+}
+function version_mix_plain(version) {
+    return /^[\w.+-]{1,80}$/.test(version) ? version : JSON.stringify(version.slice(0, LONGEST_VERSION));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
+
+
+
+
+const reason_MOST_NAMED = 3;
+/** Why the gate says what it says, in one line. */
+function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
+    const healthy = units.filter((one) => one === 'healthy').length;
+    const count = `${healthy} of ${unitsText(units.length, unit)} healthy`;
+    const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
+    if (verdict === '')
+        return `cancelled before the verdict; ${wanted}`;
+    if (cut !== undefined)
+        return `${cut.reason}; ${wanted}`;
+    if (verdict === 'healthy')
+        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
+    const guilty = checks.filter((check) => check.verdict === verdict);
+    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
+    const failing = checks.filter(wasFailing).length;
+    if (failing > 0)
+        others.push(`${failing} ${failing === 1 ? 'other was' : 'others were'} failing when it ended`);
+    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+}
+/** Why a check is what it is, and that it was failing when the gate ended where that is not its verdict. */
+function checkReason({ verdict, decision, streak, window, failures }) {
+    const newest = streak.at(-1);
+    if (verdict === '')
+        return `${openWord(newest)}: ${newest?.reason ?? 'no answer yet'}`;
+    const reason = decision?.reason ?? '';
+    if (verdict !== 'healthy')
+        return reason;
+    const mix = versionMix(window);
+    const mixed = mix === undefined ? '' : `; since then ${describeMix(mix)}`;
+    const isFailing = newest !== undefined && failures > 0;
+    return `${reason}${mixed}${isFailing ? `; failing when the gate ended (${failures} in a row): ${newest.reason}` : ''}`;
+}
+function openWord(newest) {
+    return newest !== undefined && isFailure(newest) ? 'failing when the gate ended' : 'undecided';
+}
+/** Not decided, and the last that was seen of it was a failure. */
+function wasFailing({ verdict, evidence }) {
+    const newest = evidence.at(-1);
+    return verdict === '' && newest !== undefined && isFailure(newest);
+}
+function isFailure({ ok, kind }) {
+    return !ok && kind !== 'own-fault';
+}
+/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
+function commonVersion(checks) {
+    if (checks.some(({ versions }) => versions !== undefined))
+        return '';
+    const told = checks.map(({ version }) => version).filter((version) => version !== '');
+    // Of a commit that some tell in short the full SHA.
+    const longest = told.reduce((one, other) => (other.length > one.length ? other : one), '');
+    return told.every((version) => isSameVersion(version, longest)) ? longest : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/advice.js
+
+
+const MOST = 5;
+const MIXED = 'Instances with different versions answer at one address: some are still old. Find the old ones (`resolve: all`, `via: ssh`, or a URL for each instance), then deploy to them again or take them out of the load balancer.';
+const CONTENT = 'The content of the answer is not as expected: compare the excerpt with the `expect-…` inputs.';
+const RESET = 'The service accepts the connection and then closes it: look for a process that crashes while it answers, or for a proxy without a backend.';
+const TOO_LONG = 'The answer is too long to evaluate (at most 1 MiB of it is read): make the answer of the health path smaller, or probe another path.';
+const SLOW = 'The service does not answer in time: find out what it waits for (a database, a lock), or raise `timeout`.';
+/** What to do about a cause; undefined where nothing can be said that its sentence does not say. */
+function cureOf(cause, url) {
+    switch (cause.kind) {
+        case 'mixed-versions':
+            return MIXED;
+        case 'version':
+            return 'A different version answers than the deployed one. Check that the new process started and that the load balancer sends requests to it: read the log of the service, and look at the live release on each host.';
+        case 'no-version':
+            return `The answer has no version at \`version-path\` (${cause.path}): set it to the field that holds the version, or add that field to the answer. If only the old version lacks this field, the new version does not answer yet.`;
+        case 'not-json':
+            if (isUnjudged(cause))
+                return TOO_LONG;
+            return 'The answer is not JSON: compare the excerpt with the expected answer of the health path. If the service answers in plain text, remove `expect-version` and `expect-json`, and use `expect-body`. An HTML page often comes from a proxy, or from an application that answers every path.';
+        case 'query-too-costly':
+            return `The path ${cause.path} needs too much work on this answer: simplify it (no filter inside a filter, no \`..\` in a filter), or make the answer of the service smaller.`;
+        case 'tls':
+            if (cause.problem === 'not-tls')
+                return 'The server at this address does not use TLS: check the scheme and port of the URL.';
+            if (cause.problem === 'handshake') {
+                return 'The TLS handshake fails: compare the protocol versions and ciphers of server and runner, and read the log of the server.';
+            }
+            return 'The certificate is not accepted: renew it, serve the whole chain, or set `ca` to the private authority that signed it.';
+        case 'certificate-days':
+            return 'The certificate expires soon: renew it, or lower `tls-min-days`.';
+        case 'refused':
+            return 'No process listens on this port: check that the service started and which port it uses. Its log shows why it stopped.';
+        case 'reset':
+        case 'closed':
+            return RESET;
+        case 'protocol':
+            if (cause.speaks === 'tls')
+                return 'The server at this address uses TLS: write https:// in the URL.';
+            return 'The server at this address does not speak HTTP/1.1: compare the port in the URL with the port of the service.';
+        case 'coding':
+            return 'The compressed body is invalid: check the compression settings of the service and of the proxy in front of it.';
+        case 'latency':
+            return 'The answers are correct but too slow: compare with the previous version. If that is as slow, `latency-slo` is too strict.';
+        case 'start-too-short':
+            return 'The check gave good answers, but not enough in a row before the start ended: raise `start-timeout` (or `max-attempts`), or find out why only some answers are good.';
+        case 'timeout':
+            if (cause.stage === 'resolving')
+                return advice_NAME;
+            return cause.stage === 'proxy' ? proxyCure(url) : SLOW;
+        case 'greeting':
+            return cause.withinMs === undefined ? CONTENT : SLOW;
+        case 'status':
+            return statusCure(cause.status);
+        case 'body':
+            return isUnjudged(cause) ? TOO_LONG : CONTENT;
+        case 'json':
+        case 'secret':
+            return CONTENT;
+        case 'exit':
+            return 'The command failed on the host: its last lines are in the summary. Run it manually on the host as the same user.';
+        case 'records':
+            return 'The DNS records are not as expected: compare the zone with `expect-records`. A change takes effect when the TTL has expired.';
+        case 'too-few-samples':
+            return 'There were too few probes for the percentile: the reason says why, and which `soak` or `interval` gives enough.';
+        case 'ssh':
+            if (!cause.isOwn)
+                return 'The host cannot be reached by SSH: check that it is running, that sshd is running, and that no firewall blocks the runner.';
+            return cause.code === 'HOST_KEY_UNKNOWN'
+                ? 'Compare the fingerprint with the one on the host (run there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown). If they match, add the line to `known-hosts`.'
+                : 'The hosts refuse the runner: see the code and the fix in the reason.';
+        case 'command':
+            return cause.problem === 'not-begun'
+                ? 'Too many commands run at once: raise their `timeout` or `interval`, or combine several into one.'
+                : 'The command does not end in time: find out what it waits for, or raise `timeout`.';
+        case 'dns':
+        case 'addresses':
+            return advice_NAME;
+        case 'name-server':
+            return cause.isOwn
+                ? advice_NAME
+                : 'The name server does not answer correctly: read its log, or use another one (`server`).';
+        case 'proxy':
+            return cause.problem === 'no-backend' ? RESET : proxyCure(url);
+        case 'route':
+            return 'The runner has no route to the service: fix its network, or use a runner that has a route.';
+        case 'runner':
+            return 'The runner cannot open a connection: see the reason, or use another runner.';
+        case 'unreadable':
+            return 'The client cannot read this encoding: send `Accept-Encoding: identity` in `headers`.';
+        case 'unknown':
+            return undefined;
+    }
+}
+const advice_NAME = 'The name cannot be resolved: fix the name in the URL, or the name server of the runner.';
+function statusCure(status) {
+    if (status >= 300 && status < 400) {
+        return 'The service redirects: use the target URL, expect this status, or set `follow-redirects: true`.';
+    }
+    if (status === 401 || status === 403)
+        return 'The service requires a login: set it in `headers`, or allow access to the health path without a login.';
+    if (status === 404)
+        return 'The path does not exist: compare the URL with the routes of this version.';
+    if (status === 407) {
+        return 'The answer requires a proxy login, but the runner used no proxy: a proxy listens at this address.';
+    }
+    if (status === 429)
+        return 'The service limits requests: raise `interval` and `fast-interval`, or exempt the runner.';
+    if (status >= 500)
+        return 'The service reports an error: read its log.';
+    return 'The status is not as expected: compare it with `expect-status`.';
+}
+function proxyCure(url) {
+    const variable = url.startsWith('http:') ? 'HTTP_PROXY' : 'HTTPS_PROXY';
+    return `The proxy of the runner refuses the request: fix \`${variable}\`, its login, or \`NO_PROXY\`.`;
+}
+const NOT_PROVEN = 'The health of the service is unknown, because the runner could not test it. Fix the cause below, then run again.';
+const NOT_JUDGED = 'The service answered, but the inputs do not allow a verdict. Correct the inputs, then run again.';
+const CUT = 'The deadline ended the gate before the soak was over, so the service is not verified: raise `deadline`, or shorten `soak`.';
+/** What to do next, each once; nothing where the service is healthy. Pure. */
+function adviceOf(result) {
+    const { verdict, checks, endedBy } = result;
+    if (verdict === '')
+        return ['The service was not judged; run again.'];
+    if (verdict === 'healthy')
+        return [];
+    const guilty = checks.filter((check) => check.verdict === verdict || wasFailing(check));
+    const cures = [...new Set(guilty.flatMap((check) => firstCure(check)))].slice(0, MOST);
+    if (verdict === 'unhealthy')
+        return cures;
+    if (endedBy === 'deadline' && !checks.some((check) => check.verdict === verdict))
+        return [CUT];
+    const isAnswered = advice_codeOf(result) !== 'NO_DATA' || guilty.some(({ causes = [] }) => causes.some(isUnjudged));
+    return [isAnswered ? NOT_JUDGED : NOT_PROVEN, ...cures];
+}
+function firstCure({ causes = [], url }) {
+    for (const cause of causes) {
+        const cure = cureOf(cause, url);
+        if (cure !== undefined)
+            return [cure];
+    }
+    return [];
+}
+/** The stable code of a gate that is not healthy. Where several checks cannot be judged, what waiting may cure comes last. */
+function advice_codeOf({ verdict, checks }) {
+    if (verdict === 'unhealthy')
+        return 'UNHEALTHY';
+    const kinds = checks
+        .filter((check) => check.verdict === 'inconclusive')
+        .flatMap(({ causes = [] }) => causes.map(({ kind }) => kind));
+    if (kinds.includes('no-version'))
+        return 'CONFIGURATION';
+    return kinds.includes('query-too-costly') ? 'QUERY_TOO_COSTLY' : 'NO_DATA';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/gate-contract.js
+/** Every input that the gate reads, with the text that stands for an absent one: for actions that declare only some. */
+const gateContract = {
+    action: 'gate',
+    inputs: {
+        urls: { default: '', required: false, secret: false },
+        checks: { default: '', required: false, secret: false },
+        'expect-status': { default: '200', required: false, secret: false },
+        'expect-json': { default: '', required: false, secret: false },
+        'expect-body': { default: '', required: false, secret: false },
+        'expect-match': { default: '', required: false, secret: false },
+        'expect-version': { default: '', required: false, secret: false },
+        'version-path': { default: '$.version', required: false, secret: false },
+        headers: { default: '', required: false, secret: true },
+        method: { default: 'GET', required: false, secret: false },
+        body: { default: '', required: false, secret: false },
+        interval: { default: '5s', required: false, secret: false },
+        'fast-interval': { default: '', required: false, secret: false },
+        timeout: { default: '5s', required: false, secret: false },
+        'start-timeout': { default: '2m', required: false, secret: false },
+        'max-attempts': { default: '', required: false, secret: false },
+        'healthy-threshold': { default: '2', required: false, secret: false },
+        'unhealthy-threshold': { default: '3', required: false, secret: false },
+        soak: { default: '0s', required: false, secret: false },
+        'initial-delay': { default: '0s', required: false, secret: false },
+        quorum: { default: 'all', required: false, secret: false },
+        'quorum-over': { default: '', required: false, secret: false },
+        deadline: { default: '', required: false, secret: false },
+        instances: { default: '1', required: false, secret: false },
+        'latency-slo': { default: '', required: false, secret: false },
+        'follow-redirects': { default: 'false', required: false, secret: false },
+        resolve: { default: 'one', required: false, secret: false },
+        'tls-min-days': { default: '', required: false, secret: false },
+        ca: { default: '', required: false, secret: false },
+        via: { default: 'direct', required: false, secret: false },
+    },
+    outputs: [],
+};
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/latency-objective.js
+
+const PERCENTS = [50, 90, 95, 99];
+const LATENCY_LEGAL = `p50, p90, p95 or p99, then < or <= and ${quantity_src/* DURATION_LEGAL */.jM}, such as p99 < 1s`;
+/** `p99 < 1s`, `p95 <= 300ms`; undefined for anything else. */
+function parseLatencyObjective(line) {
+    const [, digits, operator, duration = ''] = /^p(\d\d)\s*(<=?)\s*([\w.]+)$/.exec(line.trim()) ?? [];
+    const percent = Number(digits);
+    const limitMs = (0,quantity_src/* parseDuration */.E9)(duration);
+    if (!PERCENTS.includes(percent) || limitMs === undefined || limitMs < 1)
+        return undefined;
+    return { text: `p${percent} ${operator} ${duration}`, percent, limitMs, inclusive: operator === '<=' };
+}
+/** The smallest number of answers of which a percentile is more than the slowest one: 2, 10, 20, 100. */
+function samplesNeeded({ percent }) {
+    return Math.ceil(100 / (100 - percent));
+}
+/** The most that any of the objectives needs; 0 where there are none. */
+function mostSamplesNeeded(objectives = []) {
+    return Math.max(0, ...objectives.map(samplesNeeded));
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/prepare-gate.js
 
 /** Loads what the reading of these inputs needs, before they are read: the library of patterns, where there is one. */
@@ -10464,6 +12806,8 @@ async function prepareGate({ values, structures = {} }) {
     const parsed = Object.values(structures).flatMap((each) => ('value' in each ? [each.value] : []));
     if ((values['expect-match'] ?? '').trim() !== '' || parsed.some(holdsPattern))
         await loadPatterns();
+    else
+        await preparePatterns([values, parsed]);
 }
 function holdsPattern(value) {
     if (typeof value === 'string')
@@ -10604,41 +12948,6 @@ function check_contract_kindOf(keys, said) {
     return key === 'address' && isTls ? 'tls' : KEY_OF_KIND[key];
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
-/** What a check asks, as it may be shown: without the query, which may hold a token. */
-function subjectOf(probe) {
-    switch (probe.kind) {
-        case 'tcp':
-        case 'tls':
-            return `${probe.kind}://${placeOf(probe)}`;
-        case 'dns':
-            return `dns:${probe.record} ${probe.name}`;
-        case 'command':
-            return `command: ${(probe.command.trim().split('\n', 1)[0] ?? '').slice(0, 120)}`;
-        default: {
-            const { origin, pathname } = new URL(probe.request.url);
-            return origin + pathname;
-        }
-    }
-}
-/** Does an answer of another version count as a failure? */
-function expectsVersion(probe) {
-    return 'expect' in probe && probe.expect.version !== undefined;
-}
-/** The host that a check tells something about: the one it is asked from, else the one that is asked. */
-function hostOf({ host, probe }) {
-    if (host !== undefined)
-        return host;
-    if (probe.kind === 'dns')
-        return probe.name;
-    if (probe.kind === 'command')
-        return probe.via;
-    return probe.kind === 'tcp' || probe.kind === 'tls' ? probe.host : new URL(probe.request.url).hostname;
-}
-function placeOf({ host, port }) {
-    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
 ;// CONCATENATED MODULE: ./build/packages/gate/src/proof.js
 
 /** With this probability or less one old member among the new ones may be missed. */
@@ -10671,93 +12980,6 @@ function proofIntervalMs(check) {
     return provesMembers(check) ? Math.min(PROOF_INTERVAL_MS, check.fastIntervalMs) : check.fastIntervalMs;
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
-const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
-/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
-function parseQuorum(text) {
-    const word = text.trim();
-    if (word === 'all')
-        return { kind: 'all' };
-    if (/^[1-9]\d{0,3}$/.test(word))
-        return { kind: 'count', count: Number(word) };
-    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
-    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
-}
-/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
-function neededChecks(quorum, total) {
-    if (quorum.kind === 'all')
-        return total;
-    if (quorum.kind === 'count')
-        return quorum.count;
-    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
-    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/grouped.js
-/** The items of each key, in the order in which the keys come first. */
-function grouped(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const members = groups.get(key);
-        if (members === undefined)
-            groups.set(key, [item]);
-        else
-            members.push(item);
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/groups.js
-
-/** What the quorum counts: each check for itself, or the checks of each host together. */
-function unitVerdicts(checks, unit) {
-    if (unit === 'checks')
-        return checks.map(({ verdict }) => verdict);
-    const hosts = grouped(checks, ({ host }) => host);
-    return [...hosts.values()].map((members) => hostVerdict(members.map(({ verdict }) => verdict)));
-}
-/** Healthy when all checks are, unhealthy as soon as one is, else open for as long as any might still turn out ill. */
-function hostVerdict(verdicts) {
-    if (verdicts.includes('unhealthy'))
-        return 'unhealthy';
-    if (verdicts.includes(''))
-        return '';
-    return verdicts.includes('inconclusive') ? 'inconclusive' : 'healthy';
-}
-/** How many of them there are. */
-function unitCount(checks, unit) {
-    return unit === 'checks' ? checks.length : new Set(checks.map(({ host }) => host)).size;
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/units.js
-
-
-
-/** What the quorum of these settings counts. */
-function unitOf({ quorumOver = 'checks' }) {
-    return quorumOver;
-}
-/** What they are called, each once. */
-function namesOfUnits(settings) {
-    if (unitOf(settings) === 'checks')
-        return settings.checks.map(({ name }) => name);
-    return [...new Set(settings.checks.map(hostOf))];
-}
-/** How many checks or hosts there are. */
-function unitsIn(settings) {
-    const members = settings.checks.map((check) => ({ host: hostOf(check) }));
-    return unitCount(members, unitOf(settings));
-}
-/** `1 host`, `3 checks`. */
-function unitsText(count, unit) {
-    return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
-}
-/** How many of them must be healthy. */
-function neededUnits(settings) {
-    return neededChecks(settings.quorum, unitsIn(settings));
-}
-
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-limits.js
 
 
@@ -10767,7 +12989,7 @@ function neededUnits(settings) {
 
 
 /** Why hosts are counted where nobody said so. */
-const WHY_HOSTS = ' Hosts are counted because all checks are asked from hosts.';
+const WHY_HOSTS = ' Hosts are counted because all checks run from hosts.';
 const QUORUM_UNITS = ['checks', 'hosts'];
 /** `all` where nothing is given. */
 function readQuorum(gate) {
@@ -10801,7 +13023,7 @@ function noteConflicts(gate, settings) {
     if (checks.length > 0 && neededChecks(quorum, units) > units) {
         const given = `more than the ${unitsText(units, unitOf(settings))} that it counts`;
         const why = gate.optional('quorum-over') === undefined ? WHY_HOSTS : '';
-        const legal = `At most ${units}.${unitOf(settings) === 'hosts' ? `${why} Set quorum-over: checks to count each check for itself.` : ''}`;
+        const legal = `At most ${units}.${unitOf(settings) === 'hosts' ? `${why} Set quorum-over: checks to count each check.` : ''}`;
         gate.problem('quorum', { code: 'CONFLICT', given, legal });
     }
     noteDeadline(gate, settings);
@@ -10827,7 +13049,7 @@ function leastProofMs(check) {
 function noteStartConflicts(gate, check) {
     const { maxAttempts, startTimeoutMs, instances = 1 } = check;
     const { healthyThreshold } = rulesOf(check);
-    const proven = instances > 1 ? ` (the proof of ${instances} instances)` : '';
+    const proven = instances > 1 ? ` (to verify ${instances} instances)` : '';
     const needed = `${healthyThreshold} good answers in a row${proven}`;
     if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
         gate.problem('max-attempts', {
@@ -10852,7 +13074,7 @@ function isSound(gate, name) {
 function noteResolve(gate, { check: { probe }, bySsh }) {
     if (!bySsh || !('resolve' in probe))
         return;
-    const legal = 'Leave it out: by SSH each host resolves the name for itself.';
+    const legal = 'Remove it: with via: ssh each host resolves the name itself.';
     gate.problem('resolve', { code: 'CONFLICT', given: 'all with via: ssh', legal });
 }
 /** A certificate is looked at where there is one. */
@@ -10860,15 +13082,15 @@ function noteMinDays(gate, checks) {
     const hasTls = ({ probe }) => probe.kind === 'tls' || ('request' in probe && probe.request.url.startsWith('https:'));
     if (gate.optional('tls-min-days') === undefined || checks.length === 0 || checks.some(hasTls))
         return;
-    const given = 'given, and no check speaks TLS';
-    gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Ask by https://, or add a check of kind tls.' });
+    const given = 'given, but no check uses TLS';
+    gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Use an https:// URL, or add a check of kind tls.' });
 }
 /** What is expected of every answer, and no check can show: nobody must believe that it was proven. */
 function noteUnproven(gate, checks) {
     if (checks.length === 0)
         return;
     if (gate.optional('expect-version') !== undefined && !checks.some(({ probe }) => expectsVersion(probe))) {
-        const given = 'given, and no check looks for a version';
+        const given = 'given, but no check reads a version';
         gate.problem('expect-version', { code: 'CONFLICT', given, legal: 'Add a check of kind http or command.' });
     }
     if (checks.some(({ probe }) => 'request' in probe))
@@ -10876,18 +13098,19 @@ function noteUnproven(gate, checks) {
     for (const name of ['expect-json', 'expect-body', 'expect-match']) {
         if (gate.optional(name) === undefined)
             continue;
-        const legal = 'Add a URL, or put it into the check that it is meant for.';
-        gate.problem(name, { code: 'CONFLICT', given: 'given, and no check asks by HTTP', legal });
+        const legal = 'Add a URL, or set it in the check that it belongs to.';
+        gate.problem(name, { code: 'CONFLICT', given: 'given, but no check uses HTTP', legal });
     }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/address.js
 
+
 const ADDRESS_LEGAL = 'host:port, such as db.example.org:5432; IPv6 in brackets: [2001:db8::1]:5432';
 const SERVER_LEGAL = 'the IP address of a name server, with or without :port; IPv6 in brackets before a port';
 const DNS_NAME_LEGAL = 'a name such as app.example.org';
 /** `host:port` in its parts, IPv6 without its brackets; undefined where it is none. */
-function parseAddress(text, defaultPort) {
+function address_parseAddress(text, defaultPort) {
     const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(\d{1,5}))?$/.exec(text.trim());
     if (!match)
         return undefined;
@@ -10904,15 +13127,20 @@ function parseServer(text) {
     const word = text.trim();
     if ((0,external_node_net_.isIP)(word) !== 0)
         return word;
-    const parsed = parseAddress(word, 53);
+    const parsed = address_parseAddress(word, 53);
     if (parsed === undefined || (0,external_node_net_.isIP)(parsed.host) === 0)
         return undefined;
     return (0,external_node_net_.isIPv6)(parsed.host) ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
 }
-/** Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. */
+/**
+ * Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. A number that a
+ * resolver would read as another address than a person does is none.
+ */
 function isDnsName(text) {
     const labels = text.replace(/\.$/, '').split('.');
-    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+    return (text.length <= 254 &&
+        !isOddNumber(text) &&
+        labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label)));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-expectations.js
@@ -10933,14 +13161,14 @@ function readExpectations(gate) {
 function jsonAssertion(line) {
     const assertion = parseJsonAssertion(line);
     if ('problem' in assertion) {
-        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
+        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${quoted(line)} (${assertion.problem})`);
     }
     return assertion;
 }
 function pattern(line) {
     const parsed = parsePattern(line);
     if ('problem' in parsed) {
-        throw new Illegal('a regular expression in the syntax of RE2', `${JSON.stringify(line)} (${parsed.problem})`);
+        throw new Illegal('a regular expression in the syntax of RE2', `${quoted(line)} (${parsed.problem})`);
     }
     return parsed;
 }
@@ -10980,8 +13208,8 @@ function readHttpInputs(gate) {
     const { json, match = [] } = content;
     const needsBody = [...json, ...match].length > 0 || content.body !== undefined || content.version !== undefined;
     if (method === 'HEAD' && needsBody) {
-        const legal = 'Set method: GET, or expect nothing of the body.';
-        gate.problem('method', { code: 'CONFLICT', given: 'HEAD brings no body to look into', legal });
+        const legal = 'Set method: GET, or remove the expectations for the body.';
+        gate.problem('method', { code: 'CONFLICT', given: 'HEAD returns no body', legal });
     }
     const minDays = readMinDays(gate);
     const ca = readCa(gate);
@@ -11042,7 +13270,7 @@ function readRules(gate, isDefault, version) {
 function readInstances(gate, version) {
     const instances = gate.integer('instances', { min: 1, max: MOST_INSTANCES });
     if (instances > 1 && version === undefined) {
-        const legal = 'Set expect-version too: members are told apart by the version that they answer with.';
+        const legal = 'Set expect-version too: instances are told apart by the version in their answers.';
         gate.problem('instances', { code: 'CONFLICT', given: `${instances} without expect-version`, legal });
     }
     return instances;
@@ -11081,43 +13309,7 @@ function atLeast(gate, name, leastMs) {
     return ms;
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
-
-const LONGEST_NAME = 120;
-const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
-const URL_LEGAL = 'an http(s) URL';
-const LINE_LEGAL = `${URL_LEGAL}, or name=URL with ${NAME_LEGAL}`;
-/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
-function parseTarget(line) {
-    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
-    const { url, called } = parseUrl(named?.[2] ?? line, LINE_LEGAL);
-    return { name: named?.[1] ?? called, url };
-}
-function isName(text) {
-    return /^[A-Za-z0-9][\w .-]{0,63}$/.test(text);
-}
-/** A URL without its fragment, and what to call it: host and path. What stands in its query is nobody's business. */
-function parseUrl(text, legal = URL_LEGAL) {
-    const url = URL.parse(text);
-    const isHttp = url !== null && /^https?:$/.test(url.protocol);
-    // What is no URL may hold a login all the same: a mistyped one does.
-    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
-        throw new Illegal(`${legal}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
-    }
-    if (!isHttp)
-        throw new Illegal(legal, JSON.stringify(text.replace(/\?.*$/s, '?…').slice(0, 120)));
-    url.hash = '';
-    const called = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
-    return { url: url.href, called };
-}
-/** Names that stand for more than one of them: verdicts could not be told apart. */
-function doubledNames(targets) {
-    const names = targets.map(({ name }) => name);
-    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
-}
-
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-probe.js
-
 
 
 
@@ -11132,11 +13324,11 @@ function readProbe(entry, kind) {
     switch (kind) {
         case 'http': {
             const http = readHttpInputs(entry);
-            const { url, called } = needed(entry, 'url', 'an http(s) URL', parseUrl) ?? {
+            const { url, label } = needed(entry, 'url', 'an http(s) URL', (text) => parseAddress(text)) ?? {
                 url: 'http://stand-in',
-                called: '',
+                label: '',
             };
-            return { called, probe: httpProbe(http, url, timeoutMs) };
+            return { called: label, probe: httpProbe(http, url, timeoutMs) };
         }
         case 'tcp': {
             const place = readAddress(entry);
@@ -11158,7 +13350,8 @@ function readProbe(entry, kind) {
             return { called: `${record} ${name}`, probe: { kind, name, record, expected, server, timeoutMs } };
         }
         case 'command': {
-            const command = entry.required('command', 'what the shell of each host is to run');
+            entry.required('command', 'the command that the shell of each host runs');
+            const command = entry.program('command') ?? '';
             const expectExit = entry.integer('expect-exit', { min: 0, max: 255 });
             const expect = readExpectations(entry);
             return { called: firstLine(command), probe: { kind, command, via: '', expectExit, expect, timeoutMs } };
@@ -11167,7 +13360,7 @@ function readProbe(entry, kind) {
 }
 function readAddress(entry, defaultPort) {
     const parse = (text) => {
-        const address = parseAddress(text, defaultPort);
+        const address = address_parseAddress(text, defaultPort);
         if (address === undefined)
             throw new Illegal(ADDRESS_LEGAL);
         return address;
@@ -11194,7 +13387,6 @@ function firstLine(command) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-checks.js
-
 
 
 
@@ -11257,7 +13449,7 @@ function noteNoKind(outer, { path, values }) {
     const names = Object.values(legalKeys).flat();
     for (const key of Object.keys(values).filter((one) => !names.some((name) => name === one))) {
         const nearest = nearestName(key, names);
-        const guess = nearest === undefined ? `Legal here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
+        const guess = nearest === undefined ? `Allowed here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
         outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guess });
     }
     if (first === undefined)
@@ -11268,6 +13460,9 @@ function noteNoKind(outer, { path, values }) {
             given: `two kinds: ${first} and ${second}`,
             legal: `Give one of ${keys}.`,
         });
+}
+function isName(text) {
+    return /^[A-Za-z0-9][\w .-]{0,63}$/.test(text);
 }
 function readName(check) {
     const name = check.optional('name');
@@ -11336,7 +13531,7 @@ function readTargets(gate) {
     if (lines.length > MOST_TARGETS) {
         gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
     }
-    return gate.parsedLines('urls', parseTarget);
+    return gate.parsedLines('urls', parseNamedAddress);
 }
 /** Where `checks` was given, what is wrong with it has been told. */
 function noteMissing(gate) {
@@ -11345,122 +13540,25 @@ function noteMissing(gate) {
     gate.problem('urls', { code: 'MISSING', legal: 'one URL per line; or entries in `checks`' });
 }
 function noteNames(gate, drafts, targets) {
-    const amongUrls = doubledNames(targets);
-    for (const name of doubledNames(drafts.map(({ check }) => check))) {
+    const amongUrls = repeatedNames(targets);
+    for (const name of repeatedNames(drafts.map(({ check }) => check))) {
         const [where, what] = amongUrls.includes(name) ? ['urls', 'URLs'] : ['checks', 'checks'];
-        const legal = `Give every one a name of its own: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
-        gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several ${what}`, legal });
+        const legal = `Give each one its own name: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
+        gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} is the name of several ${what}`, legal });
     }
 }
 function noteSize(gate, drafts, count) {
     if (count <= MOST_CHECKS)
         return;
-    const given = `${drafts.length} checks, which are ${count} with those of each host`;
+    const given = `${drafts.length} checks, which are ${count} with one for each host`;
     gate.problem('checks', { code: 'ILLEGAL', given, legal: `at most ${MOST_CHECKS}` });
 }
 function readDeadline(gate) {
     return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/version-mix.js
-const version_mix_MOST_NAMED = 4;
-const LONGEST_VERSION = 80;
-/** The versions of these observations; undefined unless one came back after another: going over once is no mixture. */
-function versionMix(observations) {
-    const counts = new Map();
-    const good = new Set();
-    let turns = 0;
-    let previous;
-    for (const { version, ok } of observations) {
-        if (version === undefined)
-            continue;
-        if (previous !== undefined && version !== previous)
-            turns++;
-        previous = version;
-        counts.set(version, (counts.get(version) ?? 0) + 1);
-        if (ok)
-            good.add(version);
-    }
-    if (turns < 2)
-        return undefined;
-    const sorted = [...counts].sort((a, b) => b[1] - a[1]);
-    const total = (list) => list.reduce((sum, [, count]) => sum + count, 0);
-    const old = good.size === 0 ? 0 : total(sorted.filter(([version]) => !good.has(version)));
-    return { counts: sorted, answers: total(sorted), old };
-}
-/** `25 of 38 answers were v2, 13 v1: about one member in 3 is old`. */
-function describeMix({ counts, answers, old }) {
-    const [first = ['', 0], ...others] = counts;
-    const named = others.slice(0, version_mix_MOST_NAMED - 1).map(([version, count]) => `${count} ${plain(version)}`);
-    const rest = counts.length > version_mix_MOST_NAMED ? [`and of ${counts.length - version_mix_MOST_NAMED} more versions`] : [];
-    const told = [`${first[1]} of ${answers} answers were ${plain(first[0])}`, ...named, ...rest].join(', ');
-    if (old === 0)
-        return `${told}: members of several versions answer`;
-    return old * 2 <= answers
-        ? `${told}: about one member in ${Math.round(answers / old)} is old`
-        : `${told}: about one member in ${Math.round(answers / (answers - old))} is new`;
-}
-function plain(version) {
-    return /^[\w.+-]{1,80}$/.test(version) ? version : JSON.stringify(version.slice(0, LONGEST_VERSION));
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
-
-
-
-const reason_MOST_NAMED = 3;
-/** Why the gate says what it says, in one line. */
-function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
-    const healthy = units.filter((one) => one === 'healthy').length;
-    const count = `${healthy} of ${unitsText(units.length, unit)} healthy`;
-    const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
-    if (verdict === '')
-        return `cancelled before it was decided; ${wanted}`;
-    if (cut !== undefined)
-        return `${cut.reason}; ${wanted}`;
-    if (verdict === 'healthy')
-        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
-    const guilty = checks.filter((check) => check.verdict === verdict);
-    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
-    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
-    const failing = checks.filter(wasFailing).length;
-    if (failing > 0)
-        others.push(`${failing} ${failing === 1 ? 'other was' : 'others were'} failing when it ended`);
-    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
-}
-/** Why a check is what it is, and that it was failing when the gate ended where that is not its verdict. */
-function checkReason({ verdict, decision, streak, window, failures }) {
-    const newest = streak.at(-1);
-    if (verdict === '')
-        return `${openWord(newest)}: ${newest?.reason ?? 'not answered yet'}`;
-    const reason = decision?.reason ?? '';
-    if (verdict !== 'healthy')
-        return reason;
-    const mix = versionMix(window);
-    const mixed = mix === undefined ? '' : `; since then ${describeMix(mix)}`;
-    const isFailing = newest !== undefined && failures > 0;
-    return `${reason}${mixed}${isFailing ? `; failing when the gate ended (${failures} in a row): ${newest.reason}` : ''}`;
-}
-function openWord(newest) {
-    return newest !== undefined && isFailure(newest) ? 'failing when the gate ended' : 'undecided';
-}
-/** Not decided, and the last that was seen of it was a failure. */
-function wasFailing({ verdict, evidence }) {
-    const newest = evidence.at(-1);
-    return verdict === '' && newest !== undefined && isFailure(newest);
-}
-function isFailure({ ok, kind }) {
-    return !ok && kind !== 'own-fault';
-}
-/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
-function commonVersion(checks) {
-    if (checks.some(({ versions }) => versions !== undefined))
-        return '';
-    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
-    return versions.size === 1 ? ([...versions][0] ?? '') : '';
-}
-
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-state.js
+
 
 const check_state_LONGEST_STREAK = 100;
 const LONGEST_WINDOW = 100;
@@ -11475,6 +13573,7 @@ const initialState = {
     streak: [],
     window: [],
     sighted: false,
+    isVersionTold: false,
     blindSinceMs: 0,
     blindMs: 0,
 };
@@ -11490,14 +13589,15 @@ function observe(state, observation, atMs, rules) {
         if (next.successes >= rules.healthyThreshold) {
             const mixed = mixtureIn(next.window, 'while starting ');
             const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}${mixed}`;
-            return decided({ ...next, phase: 'steady', window: next.streak }, 'healthy', atMs, reason);
+            return decided({ ...next, phase: 'steady', window: next.streak }, { verdict: 'healthy', atMs, reason, causes: [] });
         }
         return next;
     }
     if (next.failures < rules.unhealthyThreshold)
         return next;
     const reason = `${plural(next.failures, 'failure')} in a row: ${firstAndLast(next.streak)}`;
-    return decided(next, 'unhealthy', atMs, `${reason}${mixtureIn(next.window)}`);
+    const causes = [...mixedIn(next.window), ...newestCauses(next.streak)];
+    return decided(next, { verdict: 'unhealthy', atMs, reason: `${reason}${mixtureIn(next.window)}`, causes });
 }
 /** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
 function isSpent({ phase, attempts }, { maxAttempts }) {
@@ -11514,17 +13614,28 @@ function endStart(state, atMs, rules, limit) {
     const probes = plural(state.attempts, 'probe');
     const after = rules.isRunning ? `after ${probes}` : `${limit} reached after ${probes}`;
     const last = state.streak.at(-1);
-    if (last === undefined)
-        return decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
+    const { window: evidence } = state;
+    if (last === undefined) {
+        return decided(state, { verdict: 'inconclusive', atMs, reason: `not probed before the ${limit}`, causes: [] });
+    }
     if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
-        const extent = state.sighted ? 'could not always ask' : 'could never ask';
-        return decided(state, 'inconclusive', atMs, `${after}, but the runner ${extent}: ${last.reason}`, state.window);
+        const reason = `${after}, but ${blindness(state, last)}: ${last.reason}`;
+        return decided(state, { verdict: 'inconclusive', atMs, reason, evidence, causes: newestCauses(evidence) });
+    }
+    if (!last.ok && isMisconfigured(state, last)) {
+        const reason = `${after}, and the version cannot be judged: ${last.reason}; set \`version-path\` to the field that holds it`;
+        return decided(state, { verdict: 'inconclusive', atMs, reason, evidence, causes: newestCauses(evidence) });
     }
     const mix = versionMix(state.window);
     const usual = last.ok ? tooFew(state, rules) : last.reason;
     const why = mix === undefined ? usual : `${describeMix(mix)}; ${longestRun(state.window, rules)}`;
     const never = rules.isRunning ? `no good answer in ${probes}` : `not healthy (${after})`;
-    return decided(state, 'unhealthy', atMs, `${never}: ${why}`, state.window);
+    const causes = [
+        ...mixedIn(evidence),
+        ...(last.ok ? (state.lastTrouble?.causes ?? []) : newestCauses(evidence)),
+        ...(last.ok || mix !== undefined ? [{ kind: 'start-too-short' }] : []),
+    ];
+    return decided(state, { verdict: 'unhealthy', atMs, reason: `${never}: ${why}`, evidence, causes });
 }
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
 function cutShort(state) {
@@ -11546,23 +13657,29 @@ function endSoak(state, atMs, soakMs, rules) {
         return state;
     const last = state.streak.at(-1);
     if (state.ownFaults >= rules.unhealthyThreshold) {
-        return decided(state, 'inconclusive', atMs, `the runner could not ask any more: ${last?.reason ?? ''}`);
+        const isAnswered = last?.causes?.some(isUnjudged);
+        const what = isAnswered ? 'the answers could no longer be judged' : 'the runner could no longer reach the service';
+        const reason = `${what}: ${last?.reason ?? ''}`;
+        return decided(state, { verdict: 'inconclusive', atMs, reason, causes: newestCauses(state.streak) });
     }
-    return state.blindMs * 2 > soakMs && state.blindMs > 0
-        ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak', state.window)
-        : state;
+    if (state.blindMs === 0 || state.blindMs * 2 <= soakMs)
+        return state;
+    const reason = 'the runner could not reach the service for more than half of the soak';
+    const causes = newestCauses(state.window);
+    return decided(state, { verdict: 'inconclusive', atMs, reason, evidence: state.window, causes });
 }
 /** A healthy check is something else after all, for a reason that only the whole soak could show. */
 function overrule(state, atMs, found) {
     if (state.verdict !== 'healthy' || found === undefined)
         return state;
-    return decided(state, found.verdict, atMs, found.reason, state.window);
+    const { verdict, reason, cause } = found;
+    return decided(state, { verdict, atMs, reason, evidence: state.window, causes: [cause] });
 }
 function isFinal({ verdict }) {
     return verdict === 'unhealthy' || verdict === 'inconclusive';
 }
 function counted(state, observation, atMs, rules) {
-    const { ok, kind } = observation;
+    const { ok, kind, reason, causes = [] } = observation;
     const blind = kind === 'own-fault';
     const sightIsBack = !blind && state.phase === 'steady' && state.ownFaults >= rules.unhealthyThreshold;
     const continues = state.streak.at(-1)?.ok === ok;
@@ -11573,18 +13690,25 @@ function counted(state, observation, atMs, rules) {
         failures: ok ? 0 : state.failures + (blind ? 0 : 1),
         ownFaults: blind ? state.ownFaults + 1 : 0,
         interrupted: blind || (ok && state.interrupted),
-        ...(ok ? {} : { lastTrouble: observation.reason }),
+        ...(ok ? {} : { lastTrouble: { reason, causes } }),
         streak: continues ? [...state.streak, observation].slice(-check_state_LONGEST_STREAK) : [observation],
         window: [...state.window, observation].slice(-LONGEST_WINDOW),
         sighted: state.sighted || !blind,
+        isVersionTold: state.isVersionTold || observation.version !== undefined,
         blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
         blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
     };
 }
+/** What kept the check from being judged. */
+function blindness({ sighted }, { causes = [] }) {
+    if (causes.some(isUnjudged))
+        return 'the answer could not be judged';
+    return sighted ? 'the runner could not always reach the service' : 'the runner could never reach the service';
+}
 /** The last answer was good: what the one before them said tells why there were not more. */
 function tooFew({ successes, lastTrouble }, { healthyThreshold }) {
     const found = `only ${successes} of ${healthyThreshold} good answers in a row`;
-    return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble}`;
+    return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble.reason}`;
 }
 /** Of a service that crashed the first failure says how, and the last what is left. */
 function firstAndLast(streak) {
@@ -11604,8 +13728,23 @@ function longestRun(window, { healthyThreshold }) {
     }
     return `never more than ${longest} of ${healthyThreshold} good answers in a row`;
 }
-function decided(state, verdict, atMs, reason, evidence = state.streak) {
-    return { ...state, verdict, decision: { verdict, atMs, evidence, reason } };
+/** Without other evidence the streak decided. */
+function decided(state, decision) {
+    return { ...state, verdict: decision.verdict, decision: { evidence: state.streak, ...decision } };
+}
+/** Of the newest observation that was not good. */
+function newestCauses(observations) {
+    return observations.findLast(({ ok }) => !ok)?.causes ?? [];
+}
+function mixedIn(window) {
+    return versionMix(window) === undefined ? [] : [{ kind: 'mixed-versions' }];
+}
+/**
+ * All is well but for the version, and no answer ever had one at the path: that says where we look and nothing about
+ * the service. Earlier in the start it may be the old version that has none.
+ */
+function isMisconfigured({ isVersionTold }, { causes = [] }) {
+    return !isVersionTold && causes.length > 0 && causes.every(({ kind }) => kind === 'no-version');
 }
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -11658,7 +13797,7 @@ function sampleCure(samplesMs, needed, { soakMs, intervalMs }) {
     }
     if (soakMs / intervalMs < needed)
         return `the soak is too short: ${soak}, or ${intervalFor(needed, soakMs)}`;
-    return `the runner could not always ask, or some answers took longer than the interval: ${soak}`;
+    return `the runner could not always reach the service, or some answers took longer than the interval: ${soak}`;
 }
 /** Which soak brings so many samples at this pace. */
 function soakFor(needed, paceMs) {
@@ -11674,6 +13813,7 @@ function intervalFor(needed, soakMs) {
 
 
 
+const TOO_SLOW = { kind: 'latency' };
 /**
  * Do these latencies (milliseconds; infinite where no answer came) meet all objectives? Undefined where they do. One
  * that is missed, or would be even if all samples that it lacks were fast, outweighs others with too few samples.
@@ -11688,7 +13828,7 @@ function latencyVerdict(samplesMs, objectives, pace) {
         const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${latency_verdict_shown(seenMs)}`);
         const wanted = missed.map(({ objective }) => objective.text);
         const over = `over the ${samplesMs.length} probes of the soak, expected ${wanted.join(', ')}`;
-        return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}` };
+        return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}`, cause: TOO_SLOW };
     }
     const hopeless = certainlyTooSlow(samplesMs, objectives, samplesMs.length);
     if (hopeless !== undefined)
@@ -11697,8 +13837,9 @@ function latencyVerdict(samplesMs, objectives, pace) {
     if (scarce === undefined)
         return undefined;
     const { objective, needed } = scarce;
-    const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} that it needs`;
-    return { verdict: 'inconclusive', reason: `${reason}; ${sampleCure(samplesMs, needed, pace)}` };
+    const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} required`;
+    const cause = { kind: 'too-few-samples' };
+    return { verdict: 'inconclusive', reason: `${reason}; ${sampleCure(samplesMs, needed, pace)}`, cause };
 }
 /** An objective that cannot be met any more, even if all of `mostSamples` that are not there yet were fast. */
 function certainlyTooSlow(samplesMs, objectives, mostSamples) {
@@ -11708,11 +13849,11 @@ function certainlyTooSlow(samplesMs, objectives, mostSamples) {
         const allowed = Math.floor((of * (100 - objective.percent)) / 100);
         if (slow <= allowed)
             continue;
-        const limit = `of ${of} at most only ${allowed} may be`;
+        const limit = `at most ${allowed} of ${of} may be`;
         const slowestMs = Math.max(...samplesMs);
-        const slowest = Number.isFinite(slowestMs) ? `the slowest took ${latency_verdict_shown(slowestMs)}` : 'one had no answer at all';
+        const slowest = Number.isFinite(slowestMs) ? `the slowest took ${latency_verdict_shown(slowestMs)}` : 'one had no answer';
         const seen = `${slow} of ${samplesMs.length} probes of the soak were too slow for ${objective.text} (${slowest})`;
-        return { verdict: 'unhealthy', reason: `too slow: ${seen}, and ${limit}` };
+        return { verdict: 'unhealthy', reason: `too slow: ${seen}, and ${limit}`, cause: TOO_SLOW };
     }
     return undefined;
 }
@@ -11725,7 +13866,7 @@ function isMet({ limitMs, inclusive }, seenMs) {
     return inclusive ? seenMs <= limitMs : seenMs < limitMs;
 }
 function latency_verdict_shown(ms) {
-    return Number.isFinite(ms) ? (0,quantity_src/* formatDuration */.a3)(ms) : 'no answer at all';
+    return Number.isFinite(ms) ? (0,quantity_src/* formatDuration */.a3)(ms) : 'no answer';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case.js
@@ -11827,6 +13968,10 @@ function hostAt(checks, at) {
 
 
 
+
+
+/** Of a service whose every answer is odd in another way. */
+const MOST_NOTES = 5;
 /** What adds up over the probes of one check, beside its state. */
 class CheckRecord {
     /** Of the probes since the soak began, in milliseconds: infinite where no answer came. The runner's own faults are none. */
@@ -11839,6 +13984,8 @@ class CheckRecord {
     daysLeft;
     firstFailure;
     isSoaking = false;
+    notes = new Map();
+    /** Gives back what is noted for the first time. */
     add(observation) {
         const { ok, kind, status, version, latencyMs, certificateDaysLeft } = observation;
         if (kind === 'answered')
@@ -11858,6 +14005,13 @@ class CheckRecord {
         if (this.isSoaking && kind !== 'own-fault') {
             this.soakSamplesMs.push(kind === 'answered' ? latencyMs : Number.POSITIVE_INFINITY);
         }
+        return this.addNotes(observation.notes ?? []);
+    }
+    addNotes(notes) {
+        const fresh = notes.filter((note) => this.notes.size < MOST_NOTES && !this.notes.has(describeNote(note)));
+        for (const note of fresh)
+            this.notes.set(describeNote(note), note);
+        return fresh;
     }
     /** The soak begins, perhaps anew. */
     beginSoak() {
@@ -11887,6 +14041,8 @@ class CheckRecord {
             p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
             p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
             reason: checkReason(state),
+            causes: decision?.causes ?? newestCauses(evidence),
+            ...(this.notes.size === 0 ? {} : { notes: [...this.notes.values()] }),
             decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
             evidence,
             ...(failure === undefined ? {} : { failure }),
@@ -11917,7 +14073,7 @@ function describeChange(before, after, rules) {
     if (newest.ok)
         return `good again: ${newest.reason}`;
     if (newest.kind === 'own-fault')
-        return `cannot be asked: ${newest.reason}`;
+        return `cannot be probed: ${newest.reason}`;
     return `failing (${after.failures} of ${rules.unhealthyThreshold}): ${newest.reason}`;
 }
 function verdictLine({ decision, streak }) {
@@ -11998,7 +14154,7 @@ class StartTalk {
         const good = window.filter(({ ok }) => ok).length;
         const versions = versionMix(window)?.counts.slice(0, 3) ?? [];
         const counts = versions.map(([version, count]) => `, ${count} of version ${JSON.stringify(version)}`).join('');
-        return `to and fro: ${good} of the last ${window.length} answers good${counts}; now ${newest.reason}`;
+        return `good and bad answers alternate: ${good} of the last ${window.length} answers good${counts}; now ${newest.reason}`;
     }
 }
 
@@ -12189,7 +14345,7 @@ class CheckWatch {
 function deadlineCut(soakedMs, soakMs, unsettled) {
     const reason = soakedMs < soakMs
         ? `healthy for ${(0,quantity_src/* formatDuration */.a3)(soakedMs)} of the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)}, when the deadline ended it`
-        : `the deadline ended the gate before it was settled for ${unsettled}`;
+        : `the deadline ended the gate before the result was certain for ${unsettled}`;
     return { reason };
 }
 
@@ -12228,24 +14384,25 @@ async function beat(clock, signal, progress, tell) {
 function openAfterSoak(open, isBeside) {
     const [failing, asked] = [true, false].map((isFailing) => open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name));
     const parts = [
-        ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
+        ...(failing.length > 0 ? [`confirming the last failures of ${failing.join(', ')}`] : []),
         ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
     ];
     return `The ${isBeside ? 'time' : 'soak'} is over; ${parts.join('; ')}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case-text.js
-/** `398 s (start 53 s, soak 300 s, open streaks 45 s)`: all in seconds, and without the parts that there are not. */
+/** `398 s: 53 s start, 300 s soak, 45 s confirming failures (deadline 400 s)`, without the parts that do not occur. */
 function describeWorstCase({ startMs, soakMs, settleMs, totalMs }, deadlineMs) {
     const parts = [
-        `start ${inSeconds(startMs)}`,
-        ...(soakMs > 0 ? [`soak ${inSeconds(soakMs)}`] : []),
-        ...(settleMs > 0 ? [`open streaks ${inSeconds(settleMs)}`] : []),
-        ...(deadlineMs === undefined ? [] : [`deadline ${inSeconds(deadlineMs)}`]),
+        `${inSeconds(startMs)} start`,
+        ...(soakMs > 0 ? [`${inSeconds(soakMs)} soak`] : []),
+        ...(settleMs > 0 ? [`${inSeconds(settleMs)} confirming failures`] : []),
     ];
-    return parts.length > 1 ? `${inSeconds(totalMs)} (${parts.join(', ')})` : inSeconds(totalMs);
+    const deadline = deadlineMs === undefined ? '' : ` (deadline ${inSeconds(deadlineMs)})`;
+    const total = inSeconds(totalMs);
+    return parts.length > 1 || deadline !== '' ? `${total}: ${parts.join(', ')}${deadline}` : total;
 }
-/** Milliseconds as seconds with a decimal at most, to be compared and added up. */
+/** Milliseconds as seconds with at most one decimal, easy to compare and add. */
 function inSeconds(ms) {
     return `${Number((ms / 1000).toFixed(1))} s`;
 }
@@ -12271,8 +14428,8 @@ function planLines(settings) {
         lines.push(quorumLine(settings));
     const worst = worstCase(settings);
     const neverMs = Math.min(worst.startMs, worst.totalMs);
-    const never = `What never comes up is known to be unhealthy after ${inSeconds(neverMs)}.`;
-    return [...lines, `The worst case takes ${describeWorstCase(worst, deadlineMs)}. ${never}`];
+    const never = `A service that never starts is unhealthy after ${inSeconds(neverMs)}.`;
+    return [...lines, `Takes at most ${describeWorstCase(worst, deadlineMs)}. ${never}`];
 }
 /** What cannot come to a good end as it is set, with its cure. */
 function planWarnings({ checks, soakMs }) {
@@ -12284,7 +14441,7 @@ function planWarnings({ checks, soakMs }) {
             return [];
         const texts = check.latencySlo?.map(({ text }) => text).join(', ');
         const cure = `${soakFor(needed, check.intervalMs)}, or ${intervalFor(needed, soakMs)}`;
-        return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
+        return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; the gate will be inconclusive: ${cure}.`;
     });
 }
 /** What is counted, and over what: nobody should have to guess it from a verdict. */
@@ -12301,13 +14458,13 @@ function planOf(check) {
     const windowMs = startWindowMs(check);
     const limit = maxAttempts === undefined ? 'start-timeout' : `max-attempts ${maxAttempts} or start-timeout`;
     const parts = [
-        ...(initialDelayMs > 0 ? [`first asked after ${(0,quantity_src/* formatDuration */.a3)(initialDelayMs)}`] : []),
-        `healthy at ${healthyThreshold} good answers in a row, asked every ${(0,quantity_src/* formatDuration */.a3)(fastIntervalMs)} for ${(0,quantity_src/* formatDuration */.a3)(windowMs)} at most (${limit})`,
-        `then asked every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, unhealthy at ${unhealthyThreshold} failures in a row`,
+        ...(initialDelayMs > 0 ? [`first probe after ${(0,quantity_src/* formatDuration */.a3)(initialDelayMs)}`] : []),
+        `healthy after ${healthyThreshold} good answers in a row, probed every ${(0,quantity_src/* formatDuration */.a3)(fastIntervalMs)} for at most ${(0,quantity_src/* formatDuration */.a3)(windowMs)} (${limit})`,
+        `then probed every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, unhealthy after ${unhealthyThreshold} failures in a row`,
     ];
     if (provesMembers(check)) {
         const missed = `${(missProbability(instances, healthyThreshold) * 100).toFixed(2)} %`;
-        parts.push(`once one is good the next ones are asked every ${(0,quantity_src/* formatDuration */.a3)(proofIntervalMs(check))}: ${healthyThreshold} answers in a row would miss one old member of ${instances} with a probability of ${missed}`);
+        parts.push(`after a good answer probed every ${(0,quantity_src/* formatDuration */.a3)(proofIntervalMs(check))}: ${healthyThreshold} good answers in a row miss one old instance of ${instances} with a probability of ${missed}`);
     }
     return parts.join('; ');
 }
@@ -12395,6 +14552,7 @@ class Timeline {
 
 
 
+
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
  * aborted it ends at once, with an empty verdict and the checks so far.
@@ -12450,8 +14608,13 @@ class GateRun {
         return this.result();
     }
     observed(watch, observation) {
-        this.records.get(watch)?.add(observation);
-        this.timeline.add({ check: watch.settings.name, ...observation });
+        const { name } = watch.settings;
+        const notes = this.records.get(watch)?.add(observation) ?? [];
+        for (const note of notes)
+            this.world.log.event(`${name}: note: ${describeNote(note)}.`);
+        // The reason says the same in less room.
+        const { causes: _, ...seen } = observation;
+        this.timeline.add({ check: name, ...seen });
     }
     changed(watch) {
         if (this.endedBy !== undefined)
@@ -12497,7 +14660,7 @@ class GateRun {
     loseQuorum() {
         if (this.soak.fromMs === undefined)
             return;
-        this.world.log.event('The quorum is lost, but can still be reached; the soak will begin anew.');
+        this.world.log.event('The quorum is lost, but can still be reached; the soak starts again when it is.');
         this.soak.cancel();
         this.unsettled = undefined;
     }
@@ -12621,6 +14784,7 @@ class GateRun {
 
 
 
+
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
 /**
  * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
@@ -12631,7 +14795,7 @@ class GateRun {
 const connect = async (target, settings, world) => {
     world.signal.throwIfAborted();
     // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1708));
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 747));
     return reach(target, settings, world);
 };
 
@@ -12655,7 +14819,7 @@ function readKeys(input, hasPassword, agentSocket) {
     const keys = found.filter((each) => 'privateKey' in each);
     const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
     if (found.length > most) {
-        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        const legal = `at most ${most} keys${hasPassword ? ' in addition to a password' : ''}, because servers close the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
         input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
     }
     const isLocked = keys.some(({ encrypted }) => encrypted);
@@ -12674,7 +14838,7 @@ function withoutKey(input, hasPassword, agentSocket) {
         return {};
     if (agentSocket !== '')
         return { agentSocket };
-    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    const legal = 'the private key for the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
     input.problem('private-key', { code: 'MISSING', legal });
     return {};
 }
@@ -12694,20 +14858,51 @@ const hostKeyChecks = ['strict', 'accept-new', 'off'];
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
 
+
 const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
-/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
-function target_parseTarget(text, defaultUser = '') {
+/**
+ * A target, or in words the likely cause and the cure; they quote nothing that could be a password. `defaultUser` is for
+ * a target that names none.
+ */
+function parseTarget(text, defaultUser = '') {
     const label = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
-        return 'it is a URL: leave out everything but user, host and port';
+    const cause = misread(label);
+    if (cause !== undefined)
+        return cause;
     const at = label.lastIndexOf('@');
     const user = at < 0 ? defaultUser : label.slice(0, at);
     if (user === '')
         return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
     if (!isUser(user))
-        return 'the user is not a legal one';
+        return 'the user name is not allowed';
     const place = parsePlace(label.slice(at + 1));
     return typeof place === 'string' ? place : { user, ...place, label };
+}
+/** What the text was likely meant to be, where that is no single host. */
+function misread(label) {
+    const at = label.lastIndexOf('@');
+    const place = label.slice(at + 1);
+    if (label.includes('${{'))
+        return 'GitHub did not evaluate this expression: check the text between ${{ and }}';
+    if (/^[-*]\s/.test(label))
+        return 'a list mark before the host: write one host per line without `- `';
+    if (/\s/.test(label))
+        return 'white space: put each host and each comment on its own line';
+    if (/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(label))
+        return 'an invisible character: type the line again';
+    if (/^["'`]|["'`]$/.test(label))
+        return 'quotes around the host: remove them';
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
+        return 'a URL: remove the scheme, and the path if there is one';
+    if (/\$[A-Za-z_{(]/.test(label))
+        return 'a variable that is not expanded: write ${{ vars.NAME }} instead of $NAME';
+    if (label.slice(0, Math.max(at, 0)).includes(':'))
+        return 'a password after the user: move it to the input `password`';
+    if (/^[^[/]*:[~/.]/.test(place))
+        return 'a path after the host: set it in the input `path`';
+    if (place.includes('/'))
+        return 'a path after the host: remove it';
+    return undefined;
 }
 /** No white space, nothing that a program could take for an option. */
 function isUser(text) {
@@ -12715,35 +14910,41 @@ function isUser(text) {
 }
 /** The same server and user under another spelling has the same identity. */
 function targetIdentity({ user, host, port }) {
-    return `${user}@[${host.toLowerCase()}]:${port}`;
+    const plain = (0,external_node_net_.isIPv6)(host) ? (URL.parse(`http://[${host}]/`)?.hostname ?? host) : host.replace(/\.$/, '');
+    return `${user}@[${plain.toLowerCase()}]:${port}`;
 }
 function parsePlace(text) {
     if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
         if (!text.startsWith('['))
-            return `an IPv6 address needs brackets: [${text}]`;
+            return 'an IPv6 address without brackets: write [2001:db8::1]:22';
         const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
         if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
-            return 'what is in the brackets is no IPv6 address';
+            return 'the text in the brackets is not an IPv6 address';
         return withPort(match[1] ?? '', match[2]);
     }
     if (text.startsWith('['))
-        return 'what is in the brackets is no IPv6 address';
+        return 'the text in the brackets is not an IPv6 address';
     const [host = '', port] = text.split(':');
     if (host === '')
-        return 'the host is empty';
+        return 'the host is empty: check the variable that contains it';
     if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
         return 'the host is neither a name nor an address';
     }
+    if (isOddNumber(host))
+        return 'a number that is not a plain IPv4 address: write four decimal numbers, such as 10.0.0.7';
     return withPort(host, port);
 }
 function withPort(host, port) {
     if (port === undefined)
         return { host, port: 22 };
+    if (port === '')
+        return 'the port is empty: write it, or leave the colon out';
     const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
     return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
+
 
 
 
@@ -12788,20 +14989,27 @@ function readUsername(input) {
     input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
     return 'stand-in';
 }
+/** A user, a colon, something that is no port, and an @ at last. */
+const PASSWORD = /(^|,)\s*[^@,:[]+:(?!\d*\s*(,|$))[^@]*@/;
 function inputs_readTargets(input, name, username) {
-    const texts = input.list(name);
-    if (texts.length === 0 && name === 'hosts')
+    const lines = numberedLines(input.text(name));
+    const entries = lines.flatMap(({ line, number }) => 
+    // A comma in a password must not cut it in two, of which one half is shown.
+    (PASSWORD.test(line) ? [line] : line.split(',')).map((text) => ({ text: text.trim(), number })));
+    const hosts = entries.filter(({ text }) => text !== '');
+    if (hosts.length === 0 && name === 'hosts')
         input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
     const found = new Map();
-    for (const text of texts) {
-        const target = target_parseTarget(text, username);
+    for (const { text, number } of hosts) {
+        const target = parseTarget(text, username);
+        const where = lines.length > 1 ? `line ${number}: ` : '';
         if (typeof target === 'string') {
-            input.problem(name, { code: 'ILLEGAL', given: inputs_quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            input.problem(name, { code: 'ILLEGAL', given: `${where}${quoted(text)} (${target})`, legal: TARGET_LEGAL });
             continue;
         }
         const first = found.get(targetIdentity(target));
         if (first) {
-            const given = `${inputs_quoted(text)} is the same server and user as ${inputs_quoted(first.label)}`;
+            const given = `${where}${quoted(text)} is the same server and user as ${quoted(first.label)}`;
             input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
         }
         found.set(targetIdentity(target), target);
@@ -12810,8 +15018,8 @@ function inputs_readTargets(input, name, username) {
 }
 function readKnownHosts(input) {
     const text = input.text('known-hosts');
-    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
-        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
+    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.uJ)(text).problems) {
+        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.eJ} (${what})` });
     }
     return text;
 }
@@ -12822,9 +15030,6 @@ function readTimeout(input) {
         input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
     }
     return timeoutMs;
-}
-function inputs_quoted(text) {
-    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/kept-connections.js
@@ -13018,7 +15223,6 @@ function readOptionalSshInputs(input, agentSocket, cure) {
     const lenient = {
         text: (name) => input.text(name),
         optional: (name) => input.optional(name),
-        list: (name) => input.list(name),
         choice: (name, legal) => input.choice(name, legal),
         duration: (name) => input.duration(name),
         integer: (name, range) => input.integer(name, range),
@@ -13040,7 +15244,7 @@ function readOptionalSshInputs(input, agentSocket, cure) {
                 for (const [name, what] of lacking)
                     input.problem(name, { ...what, legal: `${what.legal}${why}` });
             else if (input.optional('hosts') !== undefined) {
-                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, but nothing uses SSH', legal: cure });
             }
         },
     };
@@ -13138,207 +15342,6 @@ function readInputs(raw, sshAgent = '') {
     });
 }
 
-;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
-/** Every verdict of every action. A word means the same wherever it stands (tested). */
-const vocabulary = {
-    'ssh-deploy': {
-        good: ['deployed', 'unchanged', 'confirmed', 'rolled-back'],
-        bad: ['failed'],
-        neither: ['reverted', 'planned'],
-    },
-    'health-gate': { good: ['healthy'], bad: ['unhealthy'], neither: ['inconclusive'] },
-    'error-rate-monitor': { good: ['pass'], bad: ['fail'], neither: ['inconclusive', 'error'] },
-    'auto-rollback': {
-        good: ['rolled-back', 'not-needed'],
-        bad: ['not-recovered', 'failed'],
-        neither: ['refused', 'planned'],
-    },
-};
-/** A step that did not run, was cancelled or got bad input has said nothing about the release. */
-const silent = ['', 'skipped', 'cancelled', 'planned'];
-const meanings = new Map(silent.map((word) => [word, 'neither']));
-for (const sides of Object.values(vocabulary)) {
-    for (const meaning of ['good', 'bad', 'neither']) {
-        for (const word of sides[meaning])
-            meanings.set(word, meaning);
-    }
-}
-/** All words that are verdicts, for error messages. */
-const vocabulary_words = [...meanings.keys()].filter((word) => word !== '');
-/** The meaning of a verdict; `undefined` for a word that is none. */
-function vocabulary_meaningOf(word) {
-    return meanings.get(word);
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/evidence.js
-
-/**
- * May a rollback follow from these verdicts? One bad one is enough; anything else, however many times it could not be
- * measured, is no reason to touch a service that may be well.
- */
-function callRollback(evidence) {
-    const bad = evidence.filter(({ verdict }) => meaningOf(verdict) === 'bad');
-    return bad.length > 0 ? { rollBack: true, because: bad } : { rollBack: false, because: [...evidence] };
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/exit.js
-
-const red = {
-    'ssh-deploy': ['failed', 'reverted'],
-    'health-gate': ['unhealthy'],
-    'error-rate-monitor': ['fail'],
-    'auto-rollback': ['not-recovered', 'refused', 'failed'],
-};
-/**
- * Does this verdict make the step fail? A deploy that was rolled back by verdict stays red; a requested rollback is
- * green. A word that is no verdict is red: nobody can vouch for it.
- */
-function isRed(action, verdict, policy = {}) {
-    if (red[action].includes(verdict) || vocabulary_meaningOf(verdict) === undefined)
-        return true;
-    if (verdict === 'inconclusive' || verdict === 'error')
-        return policy.onInconclusive !== 'pass';
-    return action === 'auto-rollback' && verdict === 'rolled-back' && policy.trigger !== 'request';
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/parse.js
-
-const OUTCOMES = (/* unused pure expression or super */ null && (['success', 'failure']));
-const LONGEST_QUOTE = 60;
-/**
- * `name=verdict` lines to evidence. GitHub's step outcomes are refused: a gate that failed on `inconclusive` has the
- * outcome `failure`, and rolling back on that would be rolling back on a missing measurement.
- */
-function parseEvidence(lines) {
-    const evidence = [];
-    const problems = [];
-    for (const line of lines) {
-        const match = /^([A-Za-z0-9][\w.-]*)\s*=(.*)$/.exec(line.trim());
-        const name = match?.[1] ?? '';
-        const verdict = (match?.[2] ?? '').trim();
-        if (!match) {
-            problems.push({ line, problem: 'not of the form name=verdict' });
-        }
-        else if (OUTCOMES.includes(verdict)) {
-            problems.push({
-                line,
-                problem: `"${verdict}" is the outcome of a step, not a verdict; write ${name}=\${{ steps.${name}.outputs.verdict }}`,
-            });
-        }
-        else if (meaningOf(verdict) === undefined) {
-            problems.push({ line, problem: `${quote(verdict)} is no verdict; legal: ${words.join(', ')}, or nothing` });
-        }
-        else {
-            evidence.push({ name, verdict });
-        }
-    }
-    return { evidence, problems };
-}
-function quote(word) {
-    return JSON.stringify(word.length > LONGEST_QUOTE ? `${word.slice(0, LONGEST_QUOTE)}…` : word);
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/index.js
-
-
-
-
-
-;// CONCATENATED MODULE: ./build/actions/health-gate/src/advice.js
-
-const MOST = 5;
-/** Answers of several versions by turns: whichever came last says less than that. */
-const MIXED = /about one member in|members of several versions/;
-/** What a reason says, and what to do about it; the first that fits counts. */
-const UNHEALTHY = [
-    [
-        MIXED,
-        'Members of several versions answer at one address: some are still old. Find them (`resolve: all`, `via: ssh`, or a URL for each member) and deploy to them again, or take them out of the balancer.',
-    ],
-    [
-        /\bversion is |\bno version at /,
-        'Another version answers than the one that was deployed: did the new process start, and does the balancer know it? The log of the service and the release that is live on each host tell.',
-    ],
-    [
-        /certificate|self-signed|unable to verify/i,
-        'The certificate is refused: renew it, serve the whole chain, or give the private authority that signed it (`ca`).',
-    ],
-    [/refused/, 'Nothing listens there: did the process start, and at this port? Its own log tells why it ended.'],
-    [
-        /\breset\b|\bclosed\b|broke off/,
-        'The connection is taken and then dropped: look for a process that crashes while it answers, or a proxy without a backend.',
-    ],
-    [
-        /^too slow/,
-        'It answers well, but too slowly: compare with the version before. If that is as slow, `latency-slo` asks for too much.',
-    ],
-    [
-        /good answers in a row/,
-        'It was about to become healthy when the time was up: raise `start-timeout` (or `max-attempts`), or look why it is well only now and then.',
-    ],
-    [/within \d/, 'It does not answer in time: look for what it waits for (a database, a lock), or raise `timeout`.'],
-    [/status is 3\d\d/, 'It redirects: ask the place it leads to, expect that status, or set `follow-redirects: true`.'],
-    [/status is 40[13]/, 'It wants a login: give it in `headers`, or open the health path.'],
-    [
-        /status is 407/,
-        'It wants the login of a proxy, and the runner used none: what answers at this address is a proxy itself.',
-    ],
-    [/status is 404/, 'There is no such path: compare the URL with the routes of this version.'],
-    [/status is 5\d\d/, 'It answers, and says itself that it is ill: its own log tells why.'],
-    [/body|\$[.[]/, 'It answers with other content than expected: compare the excerpt with the `expect-…` inputs.'],
-];
-const INCONCLUSIVE = [
-    [
-        /too few probes/,
-        'There were too few probes for the percentile: its reason says why, and which `soak` or `interval` brings enough.',
-    ],
-    [
-        /HOST_KEY_UNKNOWN/,
-        'Compare the key with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add its line to `known-hosts`.',
-    ],
-    [/\bby SSH: /, 'The hosts do not let the runner in: the reason has the code, and the cure behind it.'],
-    [/did not begin/, 'Too many commands at once: raise their `timeout` or `interval`, or make one of several.'],
-    [/\bname\b/, 'The runner cannot resolve the name: mend the name in the URL, or the name server of the runner.'],
-    [/proxy/, 'The proxy of the runner lets nothing through: mend `PROXY_VARIABLE`, its login, or `NO_PROXY`.'],
-    [/route|network/, 'The runner has no route to the service: mend its network, or ask from a runner that has one.'],
-];
-const NOT_PROVEN = 'This says nothing about the service: mend what kept it from being asked, then run again.';
-const CUT = 'The deadline came before the end: raise `deadline`, or shorten `soak`. Until then nothing is proven.';
-const ROLL_BACK = 'Roll back, unless a later step does; the report has every probe.';
-/** What to do next, each once; nothing where the service is healthy. */
-function adviceOf({ verdict, checks, endedBy }) {
-    if (verdict === '')
-        return ['The service was not judged; run again.'];
-    if (verdict === 'healthy')
-        return [];
-    const guilty = checks.filter((check) => check.verdict === verdict || wasFailing(check));
-    const cures = guilty.map((check) => cureOf(check)).filter((cure) => cure !== '');
-    if (verdict === 'unhealthy')
-        return [ROLL_BACK, ...distinct(cures)];
-    return endedBy === 'deadline' && !checks.some((check) => check.verdict === verdict)
-        ? [CUT]
-        : [NOT_PROVEN, ...distinct(cures)];
-}
-function cureOf({ verdict, reason, evidence, url }) {
-    const table = verdict === 'inconclusive' ? INCONCLUSIVE : UNHEALTHY;
-    const newest = evidence.findLast(({ ok }) => !ok)?.reason ?? '';
-    // A verdict over the whole soak speaks for itself; else the newest failure says most.
-    const texts = /^too /.test(reason) || MIXED.test(reason) ? [reason] : [newest, reason];
-    for (const text of texts) {
-        const found = table.find(([sign]) => sign.test(text));
-        if (found !== undefined)
-            return found[1].replace('PROXY_VARIABLE', proxyVariable(url));
-    }
-    return '';
-}
-function distinct(cures) {
-    return [...new Set(cures)].slice(0, MOST);
-}
-/** Where the proxy for this URL is set. */
-function proxyVariable(url) {
-    return url.startsWith('http:') ? 'HTTP_PROXY' : 'HTTPS_PROXY';
-}
-
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/failure.js
 
 
@@ -13352,17 +15355,25 @@ function failureOf(result, { onInconclusive, signal, keyLines = [] }) {
         if (aborted && !(why instanceof error_src/* UserError */.yo))
             return undefined;
         const message = why instanceof error_src/* UserError */.yo ? why.message : 'The run was cancelled.';
-        return new error_src/* UserError */.yo('CANCELLED', message, { hint: 'Run again; the outputs show what was seen until then.' });
+        return new error_src/* UserError */.yo('CANCELLED', message, {
+            hint: 'Run again. The outputs show the results until the cancellation.',
+        });
     }
     if (!isRed('health-gate', verdict, { onInconclusive }))
         return undefined;
-    const keys = keyLines.length === 0 ? [] : [['Lines for known-hosts, once compared:', ...keyLines].join('\n')];
-    const hint = (...more) => [[...adviceOf(result), ...more].join(' '), ...keys].join('\n');
+    const keys = keyLines.length === 0 ? [] : [['Lines for known-hosts (compare the fingerprints first):', ...keyLines].join('\n')];
+    const hint = (...more) => [[...nextSteps(result), ...more].join(' '), ...keys].join('\n');
+    const code = advice_codeOf(result);
     if (verdict === 'unhealthy')
-        return new error_src/* UserError */.yo('UNHEALTHY', `The service is unhealthy: ${reason}`, { hint: hint() });
-    return new error_src/* UserError */.yo('NO_DATA', `Nobody knows whether the service is healthy: ${reason}`, {
-        hint: hint('Whether this fails the step is said by on-inconclusive.'),
+        return new error_src/* UserError */.yo(code, `The service is unhealthy: ${reason}`, { hint: hint() });
+    return new error_src/* UserError */.yo(code, `The health of the service is unknown: ${reason}`, {
+        hint: hint('The input on-inconclusive decides whether this fails the step.'),
     });
+}
+const ROLL_BACK = 'Roll back, unless a later step does. The report contains every probe.';
+/** What to do next, for a deploy that was just made; nothing where the service is healthy. */
+function nextSteps(result) {
+    return result.verdict === 'unhealthy' ? [ROLL_BACK, ...adviceOf(result)] : adviceOf(result);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/host-key-lines.js
@@ -13503,7 +15514,7 @@ const sparkline_MOST = 20;
 const FAILED = '✗';
 const BLIND = '?';
 /** What the marks mean, for whoever reads the table. */
-const SPARKLINE_LEGEND = `Newest at the right, the higher the slower; ${FAILED} failed, ${BLIND} the runner itself could not ask.`;
+const SPARKLINE_LEGEND = `Newest at the right, the higher the slower; ${FAILED} failed, ${BLIND} the runner could not reach it.`;
 /** The last results of one check, one character each: its height is the latency, from none to the slowest of them. */
 function sparkline(observations) {
     const shown = observations.slice(-sparkline_MOST);
@@ -13525,12 +15536,14 @@ function mark({ ok, kind, latencyMs }, slowestMs) {
 
 
 
+
 const ENDED_BY = {
     checks: 'the verdict of its checks',
     soak: 'the end of the soak',
     deadline: 'the deadline',
-    cancellation: 'whoever cancelled the run',
+    cancellation: 'the cancellation of the run',
 };
+const summary_MOST_NOTES = 10;
 /** Of fewer answers the slowest one would pass for a percentile. */
 const FEWEST_FOR_P99 = 100;
 /** What happened and what now, in Markdown. */
@@ -13539,22 +15552,42 @@ function summary_summaryOf(result, keyLines = []) {
     const took = `${result.attempts} probes in ${(0,quantity_src/* formatDuration */.a3)(result.durationMs)}`;
     const version = result.version === '' ? '' : `, version ${markdownText(result.version)}`;
     const reason = `${markdownText(result.reason)} (${took}${version}).`;
-    const advice = adviceOf(result);
+    const advice = nextSteps(result);
     const whatNow = advice.length > 1 ? `**What now:**\n\n${advice.map((line) => `- ${line}`).join('\n')}` : summary_oneLine(advice);
-    return [title, reason, whatNow, keysOf(keyLines), table(result), evidenceOf(result.checks), timesOf(result)]
+    return [
+        title,
+        reason,
+        whatNow,
+        keysOf(keyLines),
+        table(result),
+        notesOf(result),
+        evidenceOf(result.checks),
+        timesOf(result),
+    ]
         .filter((part) => part !== '')
         .join('\n\n');
 }
+/** What was tolerated in answers that were judged all the same. */
+function notesOf({ checks }) {
+    const lines = checks.flatMap(({ name, notes = [] }) => notes.map((note) => `- ${markdownText(name)}: ${markdownText(describeNote(note))}.`));
+    if (lines.length === 0)
+        return '';
+    const shown = lines.slice(0, summary_MOST_NOTES);
+    const others = lines.length > summary_MOST_NOTES ? [`- And ${lines.length - summary_MOST_NOTES} more: see the report.`] : [];
+    return ['**Notes:**', '', ...shown, ...others].join('\n');
+}
 /** Lines to paste need lines of their own. */
 function keysOf(lines) {
-    return lines.length === 0 ? '' : `Lines for \`known-hosts\`, once compared:\n\n${markdownFence(lines.join('\n'))}`;
+    return lines.length === 0
+        ? ''
+        : `Lines for \`known-hosts\` (compare the fingerprints first):\n\n${markdownFence(lines.join('\n'))}`;
 }
 function summary_oneLine([line]) {
     return line === undefined ? '' : `**What now:** ${line}`;
 }
 function timesOf({ durationMs, endedBy, soakMs, worstCase }) {
     const by = endedBy === 'soak' && soakMs === 0 ? 'the quorum' : ENDED_BY[endedBy];
-    return `Ended by ${by} after ${seconds(durationMs)}; the worst case was ${describeWorstCase(worstCase)}.`;
+    return `Ended by ${by} after ${seconds(durationMs)}; the limit was ${describeWorstCase(worstCase)}.`;
 }
 function seconds(ms) {
     return `${Number((ms / 1000).toFixed(1))} s`;
@@ -13588,7 +15621,7 @@ function row(check) {
 function probes({ attempts, failures, ownFaults }) {
     const notes = [
         ...(failures > 0 ? [`${failures} failed`] : []),
-        ...(ownFaults > 0 ? [`${ownFaults} could not ask`] : []),
+        ...(ownFaults > 0 ? [`${ownFaults} could not reach it`] : []),
     ];
     return notes.length > 0 ? `${attempts} (${notes.join(', ')})` : String(attempts);
 }

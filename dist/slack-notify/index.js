@@ -1039,6 +1039,22 @@ module.exports = require("node:os");
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:zlib");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
@@ -1294,185 +1310,217 @@ function timer(ms, signal) {
 ;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
 /** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
 const codes = {
+    AMBIGUOUS_REF: {
+        cause: 'A branch and a tag (or a commit) have the same name and are different commits.',
+        cure: 'Give the full name in `ref`, such as `refs/tags/v2` or `refs/heads/v2`, or the whole SHA.',
+    },
     AUTH_FAILED: {
-        cause: 'The server refused the key or password, or the key cannot be used as given.',
-        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
+        cause: 'The server refused the key or password, or the key cannot be used in this form.',
+        cure: 'Check `username` and `private-key`. The public half of the key must be in the `authorized_keys` file of that user on that host.',
     },
     BAD_INPUT: {
-        cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was asked or changed.',
+        cause: 'One or more inputs are missing, unknown or not allowed.',
+        cure: 'Fix every input that the message lists. Nothing was requested or changed.',
     },
     BAD_RECORD: {
-        cause: 'The report that is to be replayed is not there, is no report of error-rate-monitor, or has not measured what is asked for.',
-        cure: 'Give the path of a file that an earlier run put out as `report-path`, and ask only for signals that it watched.',
+        cause: 'The report to replay does not exist, is not a report of error-rate-monitor, or does not contain the requested measurements.',
+        cure: 'Give the path from the output `report-path` of an earlier run, and request only signals that this run watched.',
     },
     BAD_RELEASE: {
-        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
-        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
+        cause: 'An earlier verdict rolled this version back, and the host has marked it as bad.',
+        cure: 'Deploy a new version, or set `allow-bad: true` if the cause is fixed.',
     },
     CANCELLED: {
         cause: 'The run was cancelled (SIGINT or SIGTERM).',
-        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
+        cure: 'Start the run again. Every host is on a complete version and holds no lock.',
     },
     COMMAND_FAILED: {
-        cause: 'A step on the host ended with a failure, or was killed by a signal.',
-        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
+        cause: 'A step on the host failed or was killed by a signal.',
+        cure: 'Read the output of the step in the log. `hosts` and the report name the step, the host and the exit code.',
     },
     COMMAND_TIMEOUT: {
         cause: 'A step on the host did not end within `command-timeout` and was stopped.',
-        cure: 'Raise `command-timeout`, or look why the step hangs.',
+        cure: 'Raise `command-timeout`, or find out why the step hangs.',
     },
     CONFIGURATION: {
-        cause: 'The deploy script said so (exit code 2).',
-        cure: 'Read its output; usually a variable or a file is missing on the host.',
+        cause: 'The deploy script ended with exit code 2, or a health check found no version at `version-path` in the responses and cannot judge them.',
+        cure: 'Deploy script: read its output; usually a variable or a file is missing on the host. Health check: set `version-path` to one of the fields that the message lists.',
     },
     CONNECT_FAILED: {
-        cause: 'The host refused the connection, has no such name or no route leads to it.',
-        cure: 'Check host name and port, the firewall, and that sshd runs.',
+        cause: 'The host refused the connection, the host name does not resolve, or there is no route to the host.',
+        cure: 'Check the host name, the port and the firewall, and check that sshd is running.',
     },
     CONNECT_TIMEOUT: {
         cause: 'The host did not answer within `connect-timeout`.',
-        cure: 'Check that the host is up and that a firewall does not drop the packets.',
+        cure: 'Check that the host is running and that no firewall drops the packets.',
     },
     CONNECTION_LOST: {
-        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
-        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
+        cause: 'The connection to the host broke during the work, and 90 seconds of reconnecting failed.',
+        cure: 'Start the run again. Finished work is not repeated, and an unfinished step does not count as a success.',
     },
     DISK_FULL: {
-        cause: 'There is no room left on the host (or no free inode).',
-        cure: 'Free some space; what was uploaded in part has been removed.',
+        cause: 'The host has no free disk space or no free inodes.',
+        cure: 'Free some space. The incomplete upload was removed.',
     },
     ERROR_RATE_EXCEEDED: {
         cause: 'The error rate stayed above the threshold for the sustained time.',
-        cure: 'Look at the release that is live; roll it back unless that was done for you.',
+        cure: 'Inspect the live release. Roll it back unless the workflow already did.',
+    },
+    FILE_UNREADABLE: {
+        cause: 'A file that an input names is missing, is a folder, a device or a FIFO, or is larger than 64 MiB.',
+        cure: 'Give the path of a regular file, such as the `report-path` of an earlier step, or give the report itself.',
     },
     FORBIDDEN: {
-        cause: 'The token may not do this.',
+        cause: 'The token does not have the required permission.',
         cure: 'Add the permission that the message names to the job.',
     },
     FORWARDING_REFUSED: {
-        cause: 'The SSH server does not forward connections, or not to this place.',
-        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
+        cause: 'The SSH server does not allow forwarding, or not to this address.',
+        cure: 'Allow it: set AllowTcpForwarding and PermitOpen in sshd_config, and remove `restrict` from the key in authorized_keys.',
     },
     GITHUB_API: {
         cause: 'The GitHub API refused the request or did not answer in time.',
-        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
+        cure: 'Read the answer in the message. After a 5xx status or a timeout, run the step again.',
     },
     HEALTH_FAILED: {
-        cause: "A release's own health check did not pass in time.",
-        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
+        cause: 'The health check of the new release did not pass in time.',
+        cure: 'Read the last output of the check. That host was rolled back; the table shows the state of the other hosts.',
     },
     HOST_CERTIFICATE: {
-        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
-        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
+        cause: 'The host presented a certificate from a known authority, but the certificate is expired, revoked, damaged or issued for another host.',
+        cure: 'Have the authority sign the host key again, for the name that `hosts` uses, and reload sshd.',
     },
     HOST_KEY_MISMATCH: {
-        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
-        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
+        cause: 'The host presented a different key than the known one: the host was reinstalled, or someone intercepts the connection.',
+        cure: 'Find out which of the two happened. Replace the line in `known-hosts` only if the host was reinstalled.',
     },
     HOST_KEY_UNKNOWN: {
         cause: 'No key is known for this host.',
-        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
+        cure: 'Compare the fingerprint with the one on the host, then paste the printed line into `known-hosts`.',
     },
     HOST_PROTOCOL: {
-        cause: 'The program on the host answered something that this version does not understand.',
+        cause: 'The program on the host sent an answer that this version does not understand.',
         cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
     },
     HOST_UNFIT: {
-        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
-        cure: 'Install or allow what the message names.',
+        cause: 'The host lacks something that a deploy needs: a tool, or permission to write to the path.',
+        cure: 'Install the tool or grant the permission that the message names.',
     },
     INTERNAL: {
-        cause: 'A defect of ours.',
-        cure: 'Please report it with the stack that was printed.',
+        cause: 'This is a bug in deploy-actions.',
+        cure: 'Please report it, with the stack trace from the log.',
     },
     IRREVERSIBLE: {
-        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
-        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+        cause: 'A release between the live release and the older one has a migration that cannot be undone.',
+        cure: 'Fix the problem with a new version. If the old code works with the new data, set `allow-after-migration: true`.',
     },
     LOCK_LOST: {
-        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
-        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+        cause: 'This run no longer holds the lock: someone broke it, or this run did not renew it within `lock-ttl` and another run took over.',
+        cure: 'This run stopped its work on that host. Check the live version with `operation: status`, and run again when the run that the message names has ended.',
     },
     LOCKED: {
         cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`. The lock expires at the time shown.',
+    },
+    LOGIN_SHELL: {
+        cause: 'The login shell of the user on the host, or one of its startup files, exited, replaced the command or read its input.',
+        cure: 'Check ~/.bashrc, ~/.profile and ~/.zshenv of that user for `exit`, `exec`, `read` or `cat`, check the shell in /etc/passwd (nologin, false), and check ForceCommand in sshd_config.',
     },
     NO_BASELINE: {
-        cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
-        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
+        cause: 'The watch compares with a baseline, and there is no usable baseline.',
+        cure: 'Before the deploy, run `operation: baseline` with the same `metrics`, and pass its output `baseline` or its report file. The baseline must contain every signal that has a `max-increase`. If the baseline is zero, a percentage of it is zero too: give the increase as `1pp`, or as a number in the unit of the metric.',
     },
     NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
+        cause: 'There was nothing to measure: no answer, another version, a gap in the data, or too few measurements or requests.',
+        cure: 'Check the addresses and paths. The new version may be live and unverified: measure again, confirm it, or request a rollback. `on-inconclusive` decides whether the step fails. An action may have a more specific input for this, such as `on-no-data`.',
     },
     NO_DEPLOYMENT: {
-        cause: 'There is no deployment on the record that this outcome belongs to.',
-        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
+        cause: 'There is no deployment record for this outcome.',
+        cure: 'Run deployment-record with `operation: start` first, or pass its `deployment-id`.',
     },
     NO_PREVIOUS_RELEASE: {
-        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
-        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
+        cause: 'The host has no earlier good release on disk to roll back to.',
+        cure: 'See `<path>/.deploy/history.jsonl` for the releases of this host. Deploy a working version, or name another one in `to-version`.',
+    },
+    NO_TRAFFIC: {
+        cause: 'The metrics were read, but no request arrived during the whole watch.',
+        cure: 'Check that traffic reaches the service and that `total` counts it. If no traffic is normal, as after a first deploy, set `on-no-traffic: pass`; the verdict stays `inconclusive`.',
     },
     NOT_LIVE: {
-        cause: 'The version to confirm is not the one that is live on this host.',
-        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
+        cause: 'The version to confirm is not the live version on this host.',
+        cure: 'Another run deployed or rolled back in the meantime. See the history on the host.',
     },
     NOT_RECOVERED: {
-        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
-        cure: 'The cause is probably not the release; look at the service at once.',
+        cause: 'The rollback is complete, but the service did not become healthy on the old version.',
+        cure: 'The release is probably not the cause. Inspect the service immediately.',
     },
     PROVIDER_ERROR: {
-        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
+        cause: 'The metric source refused the query, and waiting does not help.',
         cure: 'Check the path or query and the access rights.',
+    },
+    QUERY_TOO_COSTLY: {
+        cause: 'A JSONPath needs more work on the response of the service than the limit allows, so nothing was judged.',
+        cure: 'Simplify the JSONPath: no filter inside a filter, no `..` inside a filter, a shorter pattern. Or make the response of the service smaller.',
     },
     REGISTRY_AUTH: {
         cause: 'The container registry refused the login (exit code 3 of a deploy script).',
         cure: 'Check the registry credentials.',
     },
     ROLLBACK_FAILED: {
-        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
-        cure: 'Look at the hosts that the table names first; each says on which version it is.',
+        cause: 'At least one host could not be rolled back. The hosts may run different versions.',
+        cure: 'Inspect the hosts at the top of the table. Each row shows the version of the host.',
     },
     ROLLED_BACK: {
-        cause: 'The version was judged bad and the previous one is live again.',
-        cure: 'Nothing more for the service; mend the version before it is deployed again.',
+        cause: 'The version was judged bad, and the previous version is live again.',
+        cure: 'The service needs no further action. Fix the version before you deploy it again.',
     },
     SAME_HOST: {
-        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
-        cure: 'Name every host once; nothing went live.',
+        cause: 'Two lines of `hosts` name the same machine with the same path.',
+        cure: 'Name every host once. Nothing went live.',
+    },
+    SHARED_IN_OLD_PLACE: {
+        cause: 'A path is new in `shared-paths`, and its files are in the live release, not in `<path>/shared/`.',
+        cure: 'Run the `mv` command from the message once on the host, or create the path in `<path>/shared/` to start without these files.',
     },
     SHARED_MISSING: {
-        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
-        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+        cause: 'A file in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version. The name of a folder ends with `/`.',
     },
     SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
+        cause: 'Slack refused the message, or it is not known whether the message arrived.',
+        cure: 'See `reason`. Replace a webhook that was revoked.',
     },
     SOURCE: {
-        cause: 'The files to deploy cannot be read on the runner.',
-        cure: 'Check `source`, and that an earlier step of the same job made it.',
+        cause: '`source` cannot be shipped: a path does not exist, a pattern matches nothing, there is no file in it, an archive cannot be unpacked, or two lines give one path different contents.',
+        cure: 'Fix the lines of `source` that the message names, and check that an earlier step of the same job created the files. An empty release needs `allow-empty: true`.',
     },
     STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
-        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
+        cause: 'Files of an older release on the host were changed in place, the host does not allow links to them, or something in `shared/` was removed during the run.',
+        cure: 'You need not do anything: the files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+    },
+    TAG_REFUSED: {
+        cause: 'No input names the commit that the tag would stand on, or `ref` names another one than the deployment is of.',
+        cure: 'Give `ref` (a branch, a tag or a SHA) to `operation: start`; the outcome is on the record.',
     },
     TAG_TAKEN: {
-        cause: 'A git tag of this name stands on another commit.',
-        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
+        cause: 'A git tag with this name already points to another commit.',
+        cure: 'Choose a name that contains the commit, or delete the old tag. The action never moves a tag.',
     },
     UNHEALTHY: {
-        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around `decidedAt` in the file that `report-path` names; roll the version back unless that was done.",
+        cause: 'The service did not become healthy in time, or became unhealthy during the watch.',
+        cure: "Read the service's own log around `decidedAt` (in the file that `report-path` names). Roll the version back unless the workflow already did.",
+    },
+    UNKNOWN_REF: {
+        cause: 'The repository has no branch, tag or commit of the name in `ref`.',
+        cure: 'Check the name and that it is pushed; the token needs `contents: read`.',
     },
     UNPROVEN: {
-        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
-        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
+        cause: 'The release to confirm is live but not verified: the run that activated it ended before all of its steps and checks passed.',
+        cure: 'Run the deploy again: it activates the release again, with its checks. Then confirm it.',
     },
     UPLOAD_FAILED: {
-        cause: 'What arrived on the host is not what was sent.',
-        cure: 'Run again; the incomplete upload was removed and nothing went live.',
+        cause: 'The files on the host differ from the files that were sent.',
+        cure: 'Run again. The incomplete upload was removed, and nothing went live.',
     },
 };
 
@@ -1558,13 +1606,35 @@ const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
 /** Behind such a prefix no line can begin with a command. */
 const CLOSED = /^[^\p{L}\p{N}\p{P}\p{S}]*(?!:)[\p{L}\p{N}\p{P}\p{S}]/u;
 const ZERO_WIDTH_SPACE = '\u200b';
+const ESC = String.fromCharCode(0x1b);
+const BEL = String.fromCharCode(0x07);
+/** Sequences that a terminal carries out: CSI (colors, cursor), OSC and its like with their text, and short ones. */
+const SEQUENCES = new RegExp([
+    `(?:${ESC}\\[|\u009b)[0-?]*[ -/]*[@-~]`,
+    `(?:${ESC}[\\]PX^_]|[\u0090\u0098\u009d-\u009f])[^${BEL}${ESC}\n\u0080-\u009f]*(?:${BEL}|${ESC}\\\\|\u009c)`,
+    `${ESC}[ -/]*[0-~]`,
+].join('|'), 'g');
+/** Control characters, and those that turn the direction of writing: what is shown is then not what is there. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const SUSPECT = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** Foreign text as it reads: without escape sequences and other control characters; every line ends in a line feed. */
+function shield_plainText(text) {
+    // Looking is cheap; most of a gigabyte of output has nothing to remove.
+    if (!SUSPECT.test(text))
+        return text;
+    return text.replace(/\r\n?/g, '\n').replace(SEQUENCES, '').replace(UNSEEN, '');
+}
+/** The same in one line. */
+function oneLine(text) {
+    return shield_plainText(text).replace(/[\n\t\u2028\u2029]+/g, ' ');
+}
 /**
  * Makes foreign text harmless for the runner's log parser: a line that starts with `::` (after optional blanks) is a
- * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line. Every line gets the prefix.
- * The text is looked at as a whole: line by line would make ten times its size of garbage.
+ * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line; escape sequences are removed.
+ * Every line gets the prefix. The text is looked at as a whole: line by line would make ten times its size of garbage.
  */
-function shield(text, prefix = '| ') {
-    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+function shield_shield(text, prefix = '| ') {
+    const lines = shield_plainText(text);
     // A regular expression is replaced in one go, a text piece by piece; `$` has a meaning there.
     const marked = prefix + (prefix === '' ? lines : lines.replace(/\n/g, `\n${prefix.replaceAll('$', '$$$$')}`));
     const quiet = CLOSED.test(prefix) || !marked.includes('::') ? marked : marked.replace(COMMAND, `$1:${ZERO_WIDTH_SPACE}`);
@@ -1575,52 +1645,34 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
-    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
-            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
             const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
-            sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
+            sink.write(`${[shield_shield(first, now), ...rest.map((line) => shield_shield(line, further))].join('\n')}\n`);
         },
         warning: (text, title) => {
-            open();
-            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+            sink.warning(shield_shield(text, ''), title === undefined ? undefined : oneLine(title));
         },
         notice: (text) => {
-            open();
-            sink.notice(shield(text, ''));
+            sink.notice(shield_shield(text, ''));
         },
         foreign: (prefix, text) => {
-            open();
-            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+            return sink.write(`${shield_shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
         },
         group: async (title, work) => {
-            const outer = open;
-            let isOpen = false;
-            open = () => {
-                if (isOpen)
-                    return;
-                isOpen = true;
-                outer();
-                sink.startGroup(oneLine(title));
-            };
+            sink.startGroup(shield_shield(oneLine(title), ''));
             try {
                 return await work();
             }
             finally {
-                open = outer;
-                if (isOpen)
-                    sink.endGroup();
+                sink.endGroup();
             }
         },
     };
-}
-function oneLine(text) {
-    return text.replace(/[\r\n]+/g, ' ');
 }
 /** Not by a regular expression: that would look at each line of a long text. */
 function withoutEnd(text) {
@@ -1629,17 +1681,77 @@ function withoutEnd(text) {
     return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
 }
 
-;// CONCATENATED MODULE: ./build/packages/action/src/mask.js
-/** A mask of two letters would blot out half of every text, and the runner drops each output that contains a mask. */
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
+
+/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
+const SPECIAL = /[&<>\\`*_{}[\]()+!|~$]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
+/**
+ * A word with `@` or `#` in it, without the punctuation that ends a sentence: a mention, a reference, or `user@host`.
+ * Never `##[`, which begins a command of the runner. Only whole words are tried: a long one without takes linear time.
+ */
+const REFERENCE = /(?<![\w./:%+~=[\]-])[\w./:%+~=[\]-]*[@#](?:(?:[\w./:%+~=\]@#-]|(?<!#)\[)*[\w/\]@#])?/g;
+const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/**
+ * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
+ * out of it. What cannot be seen, or turns the direction of writing, is dropped. What is shown can be copied exactly.
+ */
+function markdownText(text) {
+    const plain = visible(text);
+    let markdown = '';
+    let end = 0;
+    for (const { 0: word, index } of plain.matchAll(REFERENCE)) {
+        // GitHub resolves entities before it looks for mentions and references, but never looks into code.
+        markdown += `${escaped(plain, end, index)}\`${word}\``;
+        end = index + word.length;
+    }
+    return markdown + escaped(plain, end, plain.length);
+}
+/** A name as code in one line, which can be copied exactly: a host, for instance. Fits a table's cell. */
+function markdownCode(text) {
+    const plain = visible(text);
+    // A bar ends the cell of a table even in code, and a backslash before it is shown by some readers.
+    if (plain === '' || plain.includes('|'))
+        return markdownText(plain);
+    const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const padding = longest > 0 ? ' ' : '';
+    return `${fence}${padding}${plain}${padding}${fence}`;
+}
+function visible(text) {
+    return shield_plainText(text)
+        .replace(/[\n\t\u2028\u2029]+/g, ' ')
+        .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
+        .trim();
+}
+/** A part of a text; only its very beginning can begin a list or a title. */
+function escaped(text, start, end) {
+    const part = text.slice(start, end);
+    return part.replace(SPECIAL, (character, at) => {
+        const isOfLineStart = /[-=.]/.test(character) && !(character === '.' && part.slice(0, at).toLowerCase().endsWith('www'));
+        if (isOfLineStart && start > 0)
+            return character;
+        return NAMED[character] ?? `&#${character.charCodeAt(0)};`;
+    });
+}
+/** A table; every cell must already be Markdown (`markdownText` or `markdownCode` for what is foreign). */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/mask.js
+
+
+const MASKED = '***';
+/** A mask of two letters would blot out half of every text. */
 const SHORTEST = 4;
-/** Short lines of a multi-line secret (`}`, `-----`) are no secrets. */
+/** Short lines of a multi-line secret (`}`) are no secrets. */
 const SHORTEST_LINE = 6;
-/** A header that logs in: a service that repeats what it was sent repeats the value, not the line. */
-const CREDENTIAL = /^[\w-]*(?:auth|cookie|credential|key|pass|secret|session|signature|token)[\w-]*:\s*(\S.*)$/i;
-const SCHEME = /^(?:apikey|basic|bearer|bot|token)\s+(?=\S)/i;
-const SHORTEST_CREDENTIAL = 8;
-/** What must be masked for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
-function maskedValues(secrets) {
+/** Of a secret of six bytes this much is certain. */
+const SHORTEST_BASE64 = 7;
+const ARMOR = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
+/** The texts to mask for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
+function maskedValues(secrets, own) {
     const values = new Set();
     for (const secret of secrets) {
         const lines = secret
@@ -1648,32 +1760,247 @@ function maskedValues(secrets) {
             .map((line) => line.trim());
         const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
         for (const line of lines) {
-            if (line.length >= shortest)
+            const isSecret = line.length >= shortest && !ARMOR.test(line) && !/^\**$/.test(line);
+            if (isSecret && !own?.isWord(line))
                 values.add(line);
-            for (const value of credentialsIn(line))
-                values.add(value);
         }
     }
     return [...values].sort((a, b) => b.length - a.length);
 }
-function credentialsIn(line) {
-    const value = CREDENTIAL.exec(line)?.[1] ?? '';
-    return [value, value.replace(SCHEME, '')].filter(({ length }) => length >= SHORTEST_CREDENTIAL);
-}
-/** Replaces every secret in texts that go where the runner does not mask: files. */
-function masker(secrets) {
-    // A secret inside JSON inside a text has its quotation marks escaped.
-    const values = [...new Set(maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
-    return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
+/** A text that is one of our own fields as a whole stays as it is, whatever secret is a part of it. */
+function masker(secrets, own) {
+    const forms = new Set(maskedValues(secrets, own).flatMap(formsOf));
+    const longestFirst = [...forms].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
+    return (text) => {
+        if (own?.isField(text))
+            return text;
+        return longestFirst.reduce((masked, form) => masked.replaceAll(form, MASKED), text);
+    };
 }
 /**
  * JSON in which every text is masked by itself (a secret with a quotation mark looks different once it is JSON), and
- * which can be printed: `##[` is a command for the runner wherever it stands in a line.
+ * which can be printed: `##[` is a command for the runner wherever it stands in a line. Keys that are names stay, as
+ * they are ours; others are foreign text.
  */
 function maskedJson(value, mask, indent) {
-    const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
+    const text = JSON.stringify(value, (_, inner) => {
+        if (typeof inner === 'string')
+            return maskedText(inner, mask);
+        return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? withMaskedKeys(inner, mask) : inner;
+    }, indent);
     return text.replaceAll('##[', '#\\u0023[');
 }
+/** A text that is JSON stays JSON, and keeps the words in it that are ours. */
+function maskedText(text, mask) {
+    const masked = mask(text);
+    if (masked === text || !/^\s*[[{]/.test(text))
+        return masked;
+    try {
+        return maskedJson(JSON.parse(text), mask);
+    }
+    catch {
+        return masked;
+    }
+}
+/**
+ * Markdown that `markdownText` and its like wrote. What it escapes depends on the neighbors, so each cell of a table and
+ * each line is also looked at as it is shown, and written anew where that holds a secret.
+ */
+function maskedMarkdown(markdown, mask) {
+    return mask(markdown)
+        .split('\n')
+        .map((line) => line
+        .split('|')
+        .map((cell) => maskedCell(cell, mask))
+        .join('|'))
+        .join('\n');
+}
+function maskedCell(cell, mask) {
+    const [, mark = '', content = '', end = ''] = /^(\s*(?:#+ |> |- )?)(.*?)(\s*)$/s.exec(cell) ?? [];
+    const shown = content
+        .replaceAll('`', '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+        .replaceAll('&amp;', '&');
+    const masked = mask(shown);
+    return masked === shown ? cell : `${mark}${markdownText(masked)}${end}`;
+}
+const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
+function withMaskedKeys(value, mask) {
+    const entries = Object.entries(value);
+    if (entries.every(([key]) => NAME.test(key) || mask(key) === key))
+        return value;
+    return Object.fromEntries(entries.map(([key, inner]) => [NAME.test(key) ? key : mask(key), inner]));
+}
+/** A value in all forms in which it may appear: raw, and as part of a URL, of JSON, HTML, Markdown or base64. */
+function formsOf(value) {
+    const json = inJson(value);
+    const url = inUrl(value);
+    return [
+        value,
+        // As our own log writes it.
+        shield_plainText(value),
+        shield_shield(value, ''),
+        json,
+        inJson(json),
+        json.replaceAll('/', '\\/'),
+        escapedInJson(json, /[<>&]/g),
+        escapedInJson(json, /[\u0080-\uffff]/g),
+        ...[...url, ...url.map((form) => form.replaceAll('%20', '+'))].flatMap((form) => [form, lowerHex(form)]),
+        value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+        ...inBase64(value),
+    ];
+}
+function inJson(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+/** As other languages write JSON: Go escapes what is HTML, Python what is not ASCII. */
+function escapedInJson(json, which) {
+    return json.replace(which, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Percent-encoded: all that is reserved, the rarely reserved too, and as a browser writes it. */
+function inUrl(text) {
+    try {
+        const form = encodeURIComponent(text);
+        const strict = form.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+        return [form, strict, encodeURI(text)];
+    }
+    catch {
+        // Half a character has no such form.
+        return [];
+    }
+}
+function lowerHex(text) {
+    return text.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase());
+}
+/** Inside a longer text its base64 depends on where it begins; the characters at both ends on its neighbors, too. */
+function inBase64(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].flatMap((before) => {
+        const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        const form = whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+        if (form.length < SHORTEST_BASE64)
+            return [];
+        return [form, form.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
+/** Every verdict of every action. A word means the same wherever it stands (tested). */
+const vocabulary = {
+    'ssh-deploy': {
+        good: ['deployed', 'unchanged', 'confirmed', 'rolled-back'],
+        bad: ['failed'],
+        neither: ['reverted', 'not-deployed', 'not-confirmed', 'refused', 'planned'],
+    },
+    'health-gate': { good: ['healthy'], bad: ['unhealthy'], neither: ['inconclusive'] },
+    'error-rate-monitor': { good: ['pass'], bad: ['fail'], neither: ['inconclusive', 'error'] },
+    'auto-rollback': {
+        good: ['rolled-back', 'not-needed'],
+        bad: ['not-recovered', 'failed'],
+        neither: ['refused', 'planned'],
+    },
+};
+/** A step that did not run, was cancelled or got bad input has said nothing about the release. */
+const silent = ['', 'skipped', 'cancelled', 'planned'];
+const meanings = new Map(silent.map((word) => [word, 'neither']));
+for (const sides of Object.values(vocabulary)) {
+    for (const meaning of ['good', 'bad', 'neither']) {
+        for (const word of sides[meaning])
+            meanings.set(word, meaning);
+    }
+}
+/** All words that are verdicts, for error messages. */
+const vocabulary_words = [...meanings.keys()].filter((word) => word !== '');
+/** The meaning of a verdict; `undefined` for a word that is none. */
+function vocabulary_meaningOf(word) {
+    return meanings.get(word);
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/evidence.js
+
+const MEASURED = [...vocabulary['health-gate'].bad, ...vocabulary['error-rate-monitor'].bad];
+/** After these verdicts every host runs what it ran before. */
+const LEFT_AS_BEFORE = (/* unused pure expression or super */ null && (['unchanged', 'reverted', 'not-deployed', 'refused']));
+const SWITCHED = (/* unused pure expression or super */ null && (['deployed', 'rolled-back', 'failed', 'not-recovered']));
+/**
+ * Whether a rollback may follow from these verdicts. One bad verdict is enough. "Could not measure" never is, however
+ * often it was said: the service may be healthy.
+ */
+function callRollback(evidence) {
+    const bad = evidence.filter(({ verdict }) => meaningOf(verdict) === 'bad');
+    const has = (words) => evidence.some(({ verdict }) => words.includes(verdict));
+    return {
+        rollBack: bad.length > 0,
+        because: bad.length > 0 ? bad : [...evidence],
+        isMeasured: has(MEASURED),
+        changedNothing: has(LEFT_AS_BEFORE) && !has(SWITCHED),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/exit.js
+
+const red = {
+    'ssh-deploy': ['failed', 'reverted', 'not-deployed', 'not-confirmed', 'refused'],
+    'health-gate': ['unhealthy'],
+    'error-rate-monitor': ['fail'],
+    'auto-rollback': ['not-recovered', 'refused', 'failed'],
+};
+/**
+ * Whether this verdict makes the step fail. A deploy that was rolled back by verdict stays red; a requested rollback is
+ * green. A word outside the vocabulary is red.
+ */
+function isRed(action, verdict, policy = {}) {
+    if (red[action].includes(verdict) || meaningOf(verdict) === undefined)
+        return true;
+    if (verdict === 'inconclusive' || verdict === 'error')
+        return policy.onInconclusive !== 'pass';
+    return action === 'auto-rollback' && verdict === 'rolled-back' && policy.trigger !== 'request';
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/parse.js
+
+const OUTCOMES = (/* unused pure expression or super */ null && (['success', 'failure']));
+const LONGEST_QUOTE = 60;
+/**
+ * `name=verdict` lines to evidence. GitHub's step outcomes are refused: a gate that failed on `inconclusive` has the
+ * outcome `failure`, and rolling back on that would be rolling back on a missing measurement.
+ */
+function parseEvidence(lines) {
+    const evidence = [];
+    const problems = [];
+    for (const line of lines) {
+        const match = /^([A-Za-z0-9][\w.-]*)\s*=(.*)$/.exec(line.trim());
+        const name = match?.[1] ?? '';
+        const verdict = (match?.[2] ?? '').trim();
+        if (!match) {
+            problems.push({ line, problem: 'not of the form name=verdict' });
+        }
+        else if (OUTCOMES.includes(verdict)) {
+            problems.push({
+                line,
+                problem: `"${verdict}" is the outcome of a step, not a verdict; write ${name}=\${{ steps.${name}.outputs.verdict }}`,
+            });
+        }
+        else if (meaningOf(verdict) === undefined) {
+            problems.push({ line, problem: `${quote(verdict)} is not allowed. Allowed: ${words.join(', ')}, or nothing` });
+        }
+        else {
+            evidence.push({ name, verdict });
+        }
+    }
+    return { evidence, problems };
+}
+function quote(word) {
+    return JSON.stringify(word.length > LONGEST_QUOTE ? `${word.slice(0, LONGEST_QUOTE)}…` : word);
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/index.js
+
+
+
+
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
 const SECOND_MS = 1000;
@@ -1722,22 +2049,31 @@ function pad(n) {
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
 const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
-/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
+/**
+ * `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. Read as a decimal: `0.7%` is
+ * exactly the number 0.007, which 0.7 / 100 is not.
+ */
 function parseRatio(text) {
     const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
     if (!match)
         return undefined;
-    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
+    const value = match[2] ? fractionOfPercent(match[1] ?? '') : Number(match[1]);
     return value >= 0 && value <= 1 ? value : undefined;
 }
-/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
+/** `0.7`, the digits of a percentage, is 0.007: the decimal point is moved before the text becomes a binary number. */
+function fractionOfPercent(digits) {
+    return Number(`${digits}e-2`);
+}
+/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero, and what is not all never like all. */
 function formatRatio(fraction) {
     const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
+    if (percent === 0 && fraction > 0)
+        return 'under 0.01 %';
+    return percent === 100 && fraction < 1 ? 'over 99.99 %' : `${percent} %`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
-const UNITS = (/* unused pure expression or super */ null && (['B', 'KiB', 'MiB', 'GiB', 'TiB']));
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 /** Bytes for people, in binary units: `1.5 MiB`. */
 function formatSize(bytes) {
     let value = bytes;
@@ -1747,6 +2083,22 @@ function formatSize(bytes) {
         unit++;
     }
     return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
+}
+const SIZE_LEGAL = 'a size with its unit, such as 100MiB, 64KiB or 1GB';
+const BYTES = {
+    B: 1,
+    KB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    KiB: 1024,
+    MiB: 1024 ** 2,
+    GiB: 1024 ** 3,
+};
+/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+function parseSize(text) {
+    const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
+    const factor = BYTES[unit];
+    return factor === undefined ? undefined : Math.round(Number(digits) * factor);
 }
 /** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
 function cutToBytes(text, bytes) {
@@ -1765,9 +2117,46 @@ function cutToBytes(text, bytes) {
 
 
 
+;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
+
+/** Everything that is wrong with the inputs, in one error, so that one run shows all of them. */
+class BadInput extends UserError {
+    name = 'BadInput';
+    problems;
+    constructor(problems) {
+        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
+            hint: 'Fix the inputs above. Nothing was requested or changed.',
+        });
+        this.problems = problems;
+    }
+}
+/** A text without the logins of the URLs in it. */
+function withoutLogins(text) {
+    return text.replace(/:\/\/\S*@/g, '://***@');
+}
+const bad_input_LONGEST_QUOTE = 120;
+/** Several hosts on one line, such as `deploy@web1:2222 deploy@web2`: `2222` is a port and no password. */
+const HOSTS = /^[\w.-]+@[\w.-]+(?::\d{1,5})?(?:\s+[\w.-]+@[\w.-]+(?::\d{1,5})?)+$/;
+/** A text as it may be quoted in a problem: cut, and without the login of a URL or a host line. */
+function quoted(text) {
+    const shown = HOSTS.test(text) ? text : text.replace(/(:\/\/|:).*@/s, '$1***@');
+    return JSON.stringify(shown.length > bad_input_LONGEST_QUOTE ? `${shown.slice(0, bad_input_LONGEST_QUOTE)}…` : shown);
+}
+function describe({ input, code, given, legal }) {
+    if (code === 'MISSING')
+        return `  ${input}: missing. Expected: ${legal}`;
+    if (code === 'UNKNOWN')
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'}. ${legal}`;
+    if (code === 'CONFLICT')
+        return `  ${input}: ${given}. ${legal}`;
+    return `  ${input}: ${given} is not allowed. Allowed: ${legal}`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
 
-/** A problem that a custom parser throws to say what would have been legal. */
+
+/** A problem that a custom parser throws; the message says what is allowed. */
 class Illegal extends Error {
     name = 'Illegal';
     /** What was found, in words; a parser of secrets must not quote them here. */
@@ -1779,7 +2168,7 @@ class Illegal extends Error {
 }
 /**
  * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
- * the right type; nobody sees it, because `parseInputs` throws at the end.
+ * the right type; no caller sees it, because `parseInputs` throws at the end.
  */
 class input_reader_InputReader {
     contract;
@@ -1801,6 +2190,10 @@ class input_reader_InputReader {
     optional(name) {
         const text = this.text(name).trim();
         return text === '' ? undefined : text;
+    }
+    /** A program for a shell, which takes the carriage return of CRLF for a part of the command. */
+    program(name) {
+        return this.optional(name)?.replaceAll('\r\n', '\n');
     }
     /** Trimmed text that must be there; `legal` says what should be. */
     required(name, legal) {
@@ -1859,8 +2252,10 @@ class input_reader_InputReader {
     }
     /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
     parsedLines(name, parse) {
-        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
-            const value = this.attempt(name, line, parse, `line ${number}`);
+        const text = this.text(name);
+        const hasLines = /[\r\n]/.test(text.trim());
+        return numberedLines(text).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, { number, isAmongOthers: hasLines });
             return value === undefined ? [] : [value];
         });
     }
@@ -1872,7 +2267,7 @@ class input_reader_InputReader {
             return parsed?.value;
         this.problem(name, {
             code: 'ILLEGAL',
-            given: `a text that cannot be read (${parsed.problem})`,
+            given: `a text that cannot be parsed (${parsed.problem})`,
             legal: 'YAML, or JSON',
         });
         return undefined;
@@ -1882,9 +2277,10 @@ class input_reader_InputReader {
         const given = what.given ?? this.quote(name, this.values[name] ?? '');
         const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
         const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
-        this.problems.push({ input: name, code: what.code, given, legal });
+        // A key of a structure may be anything, a URL with a login too.
+        this.problems.push({ input: withoutLogins(name), code: what.code, given: withoutLogins(given), legal });
     }
-    attempt(name, text, parse, where) {
+    attempt(name, text, parse, line) {
         try {
             return parse(text);
         }
@@ -1894,7 +2290,7 @@ class input_reader_InputReader {
             this.problem(name, {
                 code: 'ILLEGAL',
                 legal: error.message,
-                given: error.found ?? this.quote(name, text, where),
+                given: `${line?.isAmongOthers ? `line ${line.number}: ` : ''}${error.found ?? this.quote(name, text)}`,
             });
             return undefined;
         }
@@ -1905,10 +2301,10 @@ class input_reader_InputReader {
             this.problem(name, { code: 'MISSING', legal });
         return standIn;
     }
-    quote(name, text, where = 'the value') {
+    quote(name, text) {
         if (this.contract.inputs[name]?.secret)
-            return `${where} (not shown)`;
-        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+            return 'the value (not shown)';
+        return quoted(text);
     }
 }
 const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
@@ -1931,86 +2327,450 @@ function integerLegal({ min, max }) {
     return `a whole number from ${min} to ${max}`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/own-words.js
+
+
+
+/** Keys and words of reports beside verdicts, codes and names of inputs. */
+const REPORT_WORDS = [
+    'report report-path schema action verdict code message hint outputs error details run repository workflow startedAt endedAt durationMs',
+    'truncated attempts checks hosts metrics baseline reason status operation environment service version release host',
+    'previousVersion fromVersion toVersion rollbackMs verifyMs lastStatus exitCode problems input given legal kind name',
+    'success failure cancelled skipped delivered unknown started succeeded info healthy running deploy-actions github',
+    'true false null undefined',
+];
+const SCHEMA = /^deploy-actions\/[a-z-]+\/\d+$/;
+/** A name without blanks and slashes; of `user:password@host` nothing. */
+const own_words_NAME = /^(?:[\w.-]+@)?[\w.+:[\]-]{1,128}$/;
+function ownWords(contract, raw, run) {
+    const vocabularyWords = new Set([...vocabulary_words, ...Object.keys(codes), ...REPORT_WORDS.join(' ').split(' ')]);
+    const all = [
+        ...vocabularyWords,
+        ...Object.keys(vocabulary).map((action) => `deploy-actions/${action}/1`),
+        `deploy-actions/${contract.action}/1`,
+        ...Object.keys(contract.inputs),
+        ...contract.outputs,
+    ].join('\n');
+    const names = new Set([...namesIn(contract, raw), ...namesOf(run)]);
+    const allNames = [...names].join('\n');
+    return {
+        isWord: (value) => all.includes(value) || names.has(value),
+        isField: (text) => vocabularyWords.has(text) || SCHEMA.test(text) || names.has(text),
+        isInName: (value) => allNames.includes(value),
+    };
+}
+/** Lines of inputs that are no secrets, and the host alone of `user@host:port`. */
+function namesIn(contract, { values }) {
+    return Object.entries(contract.inputs).flatMap(([name, { secret }]) => {
+        if (secret)
+            return [];
+        const lines = splitLines(values[name] ?? '').filter((line) => own_words_NAME.test(line));
+        return lines.flatMap((line) => [line, line.replace(/^.*@/, ''), line.replace(/^.*@/, '').replace(/:\d+$/, '')]);
+    });
+}
+function namesOf(run) {
+    const { repository, sha, ref, actor, triggeringActor, runId, runUrl, workflow, job } = run;
+    return [repository, sha, ref, actor, triggeringActor, runId, runUrl, workflow, job].filter((name) => name !== '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/env.js
+const env_NAME = '[A-Za-z_][A-Za-z0-9_]*';
+const PAIR = new RegExp(`^(?:export\\s+)?(${env_NAME})=(.*)$`, 's');
+const HEREDOC = new RegExp(`^(?:export\\s+)?(${env_NAME})<<(\\S+)$`);
+const RECORDED = new RegExp(`^(${env_NAME})<<(\\S+)$`);
+const MAPPING = new RegExp(`^(${env_NAME}):(?:\\s+(.*))?$`, 's');
+/**
+ * Reads the text of an `env` input: `KEY=VALUE` lines, or a YAML mapping where the first line that counts is `KEY: …`.
+ * Nothing is expanded. A line with a problem gives no variable.
+ */
+function parseEnv(text) {
+    const lines = text.split(/\r\n|\r|\n/);
+    const first = lines.find(counts) ?? '';
+    const reader = new EnvReader(lines);
+    return MAPPING.test(first) ? reader.readMapping() : reader.readLines();
+}
+/** The text that a host keeps: `KEY=VALUE` lines, taken literally, and `KEY<<DELIMITER` where a value has several. */
+function formatEnv(variables) {
+    return variables
+        .map(([name, value]) => {
+        if (!value.includes('\n'))
+            return `${name}=${value}\n`;
+        const lines = value.split('\n');
+        let delimiter = 'DEPLOY_END';
+        while (lines.includes(delimiter))
+            delimiter += '_';
+        return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+    })
+        .join('');
+}
+/** Reads such a text. What a host sends may be anything: a line that is none is left out. */
+function env_parseRecordedEnv(text) {
+    const lines = text.split('\n');
+    const variables = [];
+    for (let at = 0; at < lines.length; at++) {
+        const line = lines[at] ?? '';
+        const [, name = '', value] = /^([A-Za-z_][^=]*)=(.*)$/s.exec(line) ?? [];
+        if (value !== undefined)
+            variables.push([name, value]);
+        const [, long = '', delimiter = ''] = (value === undefined && RECORDED.exec(line)) || [];
+        if (long === '')
+            continue;
+        const end = lines.indexOf(delimiter, at + 1);
+        const last = end < 0 ? lines.length : end;
+        variables.push([long, lines.slice(at + 1, last).join('\n')]);
+        at = last;
+    }
+    return variables;
+}
+class EnvReader {
+    #lines;
+    #variables = new Map();
+    #problems = [];
+    #at = 0;
+    constructor(lines) {
+        this.#lines = lines;
+    }
+    readLines() {
+        for (; this.#at < this.#lines.length; this.#at++) {
+            const line = this.#line();
+            if (!counts(line))
+                continue;
+            const start = this.#at;
+            const [, long, delimiter = ''] = HEREDOC.exec(line.trim()) ?? [];
+            const [, name, text = ''] = PAIR.exec(line.trim()) ?? [];
+            if (long !== undefined)
+                this.#note(start, long, this.#untilDelimiter(delimiter));
+            else if (name !== undefined)
+                this.#note(start, name, plainOrQuoted(text, 'lines'));
+            else
+                this.#problem(start, malformed(line));
+        }
+        return this.#result();
+    }
+    readMapping() {
+        for (; this.#at < this.#lines.length; this.#at++) {
+            const line = this.#line();
+            if (!counts(line))
+                continue;
+            const start = this.#at;
+            const [, name, text = ''] = MAPPING.exec(line.trimEnd()) ?? [];
+            const [, chomping] = /^\|([+-]?)$/.exec(text) ?? [];
+            if (name === undefined) {
+                const cure = 'write `KEY: value` on every line, without indentation, or `KEY=VALUE` on every line';
+                this.#problem(start, { cause: 'not a `KEY: value` line, although the first line is one', cure });
+            }
+            else if (chomping !== undefined)
+                this.#note(start, name, this.#block(chomping));
+            else
+                this.#note(start, name, plainOrQuoted(text, 'mapping'));
+        }
+        return this.#result();
+    }
+    #line() {
+        return this.#lines[this.#at] ?? '';
+    }
+    #untilDelimiter(delimiter) {
+        const end = this.#lines.indexOf(delimiter, this.#at + 1);
+        if (end < 0) {
+            // What follows may all be meant as the value.
+            this.#at = this.#lines.length;
+            return {
+                cause: 'a multi-line value without an end',
+                cure: 'end it with a line that contains only the word after <<',
+            };
+        }
+        const value = this.#lines.slice(this.#at + 1, end).join('\n');
+        this.#at = end;
+        return { value };
+    }
+    /** The lines below `KEY: |`, without the indentation of the first, with the line breaks at the end that YAML keeps. */
+    #block(chomping) {
+        const rest = this.#lines.slice(this.#at + 1);
+        const indent = /^ */.exec(rest.find((line) => line.trim() !== '') ?? '')?.[0] ?? '';
+        if (indent === '')
+            return { cause: 'nothing indented below `|`', cure: 'indent the lines of the value' };
+        const isInside = (line) => line.startsWith(indent) || /^ *$/.test(line);
+        const outside = rest.findIndex((line) => !isInside(line));
+        const inside = rest.slice(0, outside < 0 ? rest.length : outside);
+        const lead = inside.findIndex((line) => line.trim() !== '');
+        if (inside.slice(0, lead).some((line) => line.length > indent.length)) {
+            return { cause: 'a blank line that is indented deeper than the value', cure: 'remove its blanks' };
+        }
+        const body = inside.map((line) => line.slice(indent.length)).join('\n');
+        this.#at += inside.length;
+        const content = body.replace(/\n+$/, '');
+        const isLast = outside < 0;
+        if (chomping === '-')
+            return { value: content };
+        // The text's own last line break ends the last line; it is no blank line of the value.
+        return { value: chomping === '+' ? `${isLast ? body.replace(/\n$/, '') : body}\n` : `${content}\n` };
+    }
+    #note(at, name, read) {
+        const before = this.#variables.get(name);
+        if ('cause' in read)
+            this.#problem(at, read);
+        else if (read.value.includes('\0'))
+            this.#problem(at, { cause: 'a NUL character', cure: 'encode the value' });
+        else if (before)
+            this.#problem(at, { cause: `the same name as line ${before.line}`, cure: 'give each name once' });
+        else
+            this.#variables.set(name, { value: read.value, line: at + 1 });
+    }
+    #problem(at, { cause, cure }) {
+        this.#problems.push({ line: at + 1, cause, cure });
+    }
+    #result() {
+        const variables = [...this.#variables].map(([name, { value }]) => [name, value]);
+        return { variables, problems: this.#problems };
+    }
+}
+function counts(line) {
+    return line.trim() !== '' && !line.trim().startsWith('#');
+}
+function malformed(line) {
+    const text = line.trim();
+    if (/^-\s/.test(text))
+        return { cause: 'a list mark', cure: 'write KEY=VALUE without `- `' };
+    if (new RegExp(`^(export\\s+)?${env_NAME}\\s+=`).test(text))
+        return { cause: 'a blank before =', cure: 'write KEY=VALUE' };
+    if (MAPPING.test(text)) {
+        const cure = 'write KEY=VALUE on every line, or `KEY: value` on every line';
+        return { cause: '`KEY: value` among KEY=VALUE lines', cure };
+    }
+    const cure = 'write KEY=VALUE, the key of letters, digits and _; a value of several lines as KEY<<EOF … EOF';
+    return { cause: 'not a KEY=VALUE line', cure };
+}
+const ESCAPES = {
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    '"': '"',
+    '\\': '\\',
+    $: '$',
+    '`': '`',
+};
+/** A value that stands on its line. YAML doubles a quote inside single quotes, and gives many first characters a meaning. */
+function plainOrQuoted(text, form) {
+    if (/^\s/.test(text))
+        return { cause: 'a blank after =', cure: 'remove it, or quote the value' };
+    if (text.startsWith('"'))
+        return doubleQuoted(text);
+    if (text.startsWith("'")) {
+        const inside = (form === 'mapping' ? /^'((?:[^']|'')*)'$/s : /^'([^']*)'$/s).exec(text)?.[1];
+        if (inside !== undefined)
+            return { value: form === 'mapping' ? inside.replaceAll("''", "'") : inside };
+        return unbalanced("'");
+    }
+    if (/\s#/.test(text) || (form === 'mapping' && text.startsWith('#'))) {
+        return { cause: 'a # after a blank', cure: 'quote the value, or put the comment on its own line' };
+    }
+    if (form === 'lines') {
+        if (!text.startsWith('<<'))
+            return { value: text };
+        return { cause: '= before <<', cure: 'write KEY<<EOF for a value of several lines, or quote the value' };
+    }
+    if (/^[[\]{},&*!|>%@`]|^[-?](\s|$)|:(\s|$)|^(~|null|Null|NULL)$/.test(text)) {
+        return { cause: 'a value that means something else in YAML', cure: 'quote it, or write it below `KEY: |`' };
+    }
+    return { value: text };
+}
+function doubleQuoted(text) {
+    const [, inside] = /^"((?:[^"\\]|\\.)*)"$/s.exec(text) ?? [];
+    if (inside === undefined)
+        return unbalanced('"');
+    const unknown = /\\[^nrt"\\$`]/.test(inside.replaceAll('\\\\', ''));
+    if (unknown) {
+        return { cause: 'an unknown escape in double quotes', cure: 'write \\\\ for a backslash, or use single quotes' };
+    }
+    return { value: inside.replace(/\\(.)/gs, (_, letter) => ESCAPES[letter] ?? letter) };
+}
+function unbalanced(mark) {
+    return {
+        cause: `a ${mark} that is not closed at the end of the line, or text after it`,
+        cure: `close it at the end, put the other kind of quotes around the whole value, or use KEY<<EOF for several lines`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. An entry that is not a map is a problem, reported by its path; so is an empty list. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    // A list that an expression builds is expected to have entries.
+    if (!structure_isList(value) || value.length === 0) {
+        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (structure_isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function structure_isList(value) {
+    return Array.isArray(value);
+}
+function structure_isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function structure_kindOf(value) {
+    if (structure_isList(value))
+        return value.length === 0 ? 'an empty list' : 'a list';
+    if (structure_isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/secrets.js
+
+
 
 /** A name that says so itself. */
 const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
-/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
-const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
+/** Words, numbers, addresses and paths that settings are full of: masked, they would blot out half a log. */
+const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*(:[~.]?\/[\w./-]*)*)$/i;
 /** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
 const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
-const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
-/** The password in `postgres://user:password@host`. */
-const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
+const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|host|origin|referer|user-agent)$/i;
+/** Parts of webhook paths that say nothing. */
+const PUBLIC_SEGMENT = /^(services|triggers|workflows|webhooks?|hooks?|incoming|integrations)$/i;
+/** Inputs whose URLs are asked by us: their queries may hold keys under any name. */
+const ASKED = /^(?:health-)?urls?$/;
+/** `user:password@` of a URL. */
+const URL_LOGIN = /[a-z][a-z0-9+.-]*:\/\/([^\s/?#"']*)@/gi;
+/** `user:password@host`, as some write it for a host. */
+const HOST_LOGIN = /^[^\s:@/]+:(?!\/\/)([^\s@]+)@\S+$/;
 const SHORTEST_UNNAMED = 8;
-const SHORTEST_CREDENTIALS = 8;
-/**
- * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
- * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
- */
-function pairSecrets(input, text) {
-    if (input === 'env')
-        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
-    if (input === 'headers')
-        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
-    return [];
+const SHORTEST_PART = 6;
+/** A default stands in action.yml for all to read: it is no secret. */
+function secretsOfInputs(contract, { values }) {
+    const found = { whole: [], parts: [] };
+    for (const [name, input] of Object.entries(contract.inputs)) {
+        const value = values[name] ?? '';
+        if (value === input.default)
+            continue;
+        found.parts.push(...loginsIn(value), ...secretsInQueries(value, ASKED.test(name)));
+        if (!input.secret)
+            continue;
+        if (name === 'env')
+            found.parts.push(...secretsInEnvInput(value));
+        else if (name === 'headers')
+            found.parts.push(...splitLines(value).flatMap(secretsInHeader));
+        else {
+            found.whole.push(value);
+            found.parts.push(...splitLines(value).flatMap(secretsInSecretUrl));
+        }
+    }
+    return found;
 }
-/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+/** The secrets in what a release on a host recorded as its variables. */
 function secretsInEnv(text) {
-    return pairSecrets('env', text);
+    return parseRecordedEnv(text).flatMap(([name, value]) => inVariable(name, value));
 }
-/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
-function secretsInQueries(text) {
-    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
-    return pairs.flatMap(([, name = '', value = '']) => {
-        const plain = decoded(value);
-        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+/** A line with a problem gives no variable; what stands in it is a secret all the more. */
+function secretsInEnvInput(text) {
+    const { variables, problems } = parseEnv(text);
+    const lines = problems.length === 0 ? [] : text.split(/\r\n|\r|\n/);
+    const doubtful = lines.flatMap((line) => {
+        const [, name, value] = /^\s*(?:export\s+)?([^=:\s]+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
+        return name === undefined || value === undefined ? [] : inVariable(name, value.replace(/^(["'])(.*)\1$/, '$2'));
     });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
-    }
-    catch {
-        return text;
-    }
+    return [...variables.flatMap(([name, value]) => inVariable(name, value)), ...doubtful];
 }
 function inVariable(name, value) {
-    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
     const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
     const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
-    return [isSecret ? value : '', password].filter((text) => text !== '');
+    return [...(isSecret ? [value] : []), ...loginsIn(value)].filter((text) => text !== '');
 }
-/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
-function inHeader(name, value) {
+/** Of `Bearer abc` a server may repeat the second word alone, of `Basic` the login in it. A line that is no header is secret. */
+function secretsInHeader(line) {
+    const at = line.indexOf(':');
+    if (at < 0)
+        return [line];
+    const [name, value] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
     if (PLAIN_HEADER.test(name) || value === '')
         return [];
     const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
-    const parts = [
+    const login = /^basic$/i.test(scheme) ? Buffer.from(credentials, 'base64').toString() : '';
+    return distinct([
         value,
-        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
-        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
-    ];
-    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+        ...(credentials.length >= SHORTEST_UNNAMED ? [credentials] : []),
+        ...(login.includes(':') ? [login, login.slice(login.indexOf(':') + 1)] : []),
+    ]);
 }
-/** `user:password`, and the password alone, of what `Basic` says in base64. */
-function inLogin(credentials) {
-    const login = Buffer.from(credentials, 'base64').toString();
-    const at = login.indexOf(':');
-    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+/**
+ * What a server may repeat of a URL that is itself a secret, such as a webhook: its path, each end of the path (a proxy
+ * cuts off the beginning), each long segment, the values of its query, its login.
+ */
+function secretsInSecretUrl(line) {
+    if (!URL.canParse(line))
+        return [];
+    const { pathname, search, searchParams } = new URL(line);
+    const segments = pathname.split('/').filter((segment) => segment !== '');
+    const ends = segments.map((_, index) => segments.slice(index).join('/')).slice(0, -1);
+    const single = segments.filter((segment) => !PUBLIC_SEGMENT.test(segment));
+    const texts = [`${pathname}${search}`, pathname, ...ends, ...single, ...searchParams.values()];
+    return distinct(texts.flatMap((text) => [text, decoded(text)])).filter(({ length }) => length >= SHORTEST_PART);
 }
-/** A text with half a character in it has no such form. */
-function percentEncoded(text) {
+/** Passwords, and `user:password`, of the URLs and host lines in a text, as they stand there and as they are meant. */
+function loginsIn(text) {
+    const logins = [...text.matchAll(URL_LOGIN)].flatMap(([, login = '']) => {
+        const at = login.indexOf(':');
+        return at < 0 ? [] : [login, login.slice(at + 1)];
+    });
+    const ofHosts = splitLines(text).flatMap((line) => HOST_LOGIN.exec(line)?.[1] ?? []);
+    return distinct([...logins, ...ofHosts].flatMap((login) => [login, decoded(login)])).filter((login) => login !== '');
+}
+/**
+ * The values in the queries of all URLs in a text, as they stand there and as they are meant: under any name where we
+ * send the query, else only under names that say so.
+ */
+function secretsInQueries(text, isAsked) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        if (!isAsked && !SECRET_NAME.test(name))
+            return [];
+        const plain = decoded(value.replaceAll('+', ' '));
+        return distinct([...inVariable(name, plain), ...inVariable(name, value)]);
+    });
+}
+function secretsIn(value) {
+    if (structure_isList(value))
+        return value.flatMap(secretsIn);
+    if (!structure_isMap(value))
+        return [...loginsIn(value), ...secretsInQueries(value, true)];
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap(secretsInHeader) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (structure_isList(value))
+        return value.flatMap(headerLines);
+    if (!structure_isMap(value))
+        return splitLines(value);
+    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+function decoded(text) {
     try {
-        return encodeURIComponent(text);
+        return decodeURIComponent(text);
     }
     catch {
         return text;
     }
 }
-function halves(line, separator) {
-    const at = line.indexOf(separator);
-    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+function distinct(texts) {
+    return [...new Set(texts)];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
@@ -2052,32 +2812,59 @@ function asRecord(value) {
 
 
 
+
+/** Shorter ones are masked by us, but not by the runner, which would find them in words of later steps. */
+const base_world_SHORTEST_PART = 6;
 /** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
 function baseWorld(contract, raw, signal, platform, clock) {
-    const secrets = givenSecrets(contract, raw);
-    let mask = masker(secrets);
-    for (const value of maskedValues(secrets))
-        platform.setSecret(value);
+    const run = runContext(platform.env, platform.readJson, (0,external_node_os_.tmpdir)());
+    const own = ownWords(contract, raw, run);
+    const { whole, parts } = secretsOfInputs(contract, raw);
+    const secrets = [...whole, ...parts];
+    let current;
+    const mask = (text) => {
+        current ??= masker(secrets, own);
+        return current(text);
+    };
+    const registered = new Set();
+    const register = (values, shortest) => {
+        for (const value of maskedValues(values, own)) {
+            if (value.length < shortest || own.isInName(value) || registered.has(value))
+                continue;
+            registered.add(value);
+            platform.setSecret(value);
+        }
+    };
+    const add = (value) => {
+        secrets.push(value);
+        current = undefined;
+    };
+    register(whole, 0);
+    register(parts, base_world_SHORTEST_PART);
+    // The runner masks its log, but others that run us may not.
+    const log = createLog(clock, maskedSink(platform.sink, mask));
+    if (maskedValues(secrets).some(own.isWord)) {
+        log.event('A secret input holds a value that is a word of our reports or a name from the inputs: it is not masked.');
+    }
     return {
         clock,
-        // The runner masks its log, but others that run us may not.
-        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
-        run: runContext(platform.env, platform.readJson, (0,external_node_os_.tmpdir)()),
+        log,
+        run,
         signal,
         proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
-        mask: (text) => mask(text),
+        mask,
         secret: (value) => {
-            secrets.push(value);
-            mask = masker(secrets);
-            for (const part of maskedValues([value]))
-                platform.setSecret(part);
+            if (value.length >= base_world_SHORTEST_PART)
+                add(value);
+        },
+        inputSecret: (value) => {
+            add(value);
+            register([value], base_world_SHORTEST_PART);
         },
         remember: (key, value) => platform.saveState(key, value),
     };
 }
-/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
-const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
@@ -2089,16 +2876,6 @@ function maskedSink(sink, mask) {
         startGroup: (title) => sink.startGroup(mask(title)),
         endGroup: () => sink.endGroup(),
     };
-}
-/** A default stands in action.yml for all to read: it is no secret. */
-function givenSecrets(contract, raw) {
-    return Object.entries(contract.inputs).flatMap(([name, input]) => {
-        const value = raw.values[name] ?? '';
-        if (value === input.default)
-            return [];
-        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
-        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/cancellation.js
@@ -2117,7 +2894,7 @@ function cancellation(platform, clock, graceMs) {
         platform.onSignal((name) => {
             stop(`Cancelled by ${name}`, new UserError('CANCELLED', `The run was cancelled (${name}).`), graceMs);
         });
-        platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
+        platform.onCrash((error) => stop('Internal error', error ?? new Error('Rejected without an error'), graceMs));
         platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
     });
     return { signal: controller.signal, expired };
@@ -2136,9 +2913,9 @@ async function cleanUp(work, platform, clock, stopped, mask) {
         await Promise.race([withDeadline(clock, DEADLINE_MS, late, work), expired]);
     }
     catch (error) {
-        // The main step has told of bad inputs already.
+        // The main step has already reported bad inputs.
         if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(mask(describeError(error)), '')}`);
+            platform.sink.warning(`Cleaning up failed: ${mask(shield_shield(describeError(error), ''))}`);
         }
     }
     platform.exit(0);
@@ -3011,7 +3788,7 @@ const nodePlatform = {
             saveState(key, value);
         }
         catch (error) {
-            warning(`A later clean-up will not know "${key}": ${String(error)}`);
+            warning(`The cleanup step will not know "${key}": ${String(error)}`);
         }
     },
     getState: (key) => getState(key),
@@ -3074,56 +3851,6 @@ const nodePlatform = {
         process.stdout.write('', () => process.exit(code));
     },
 };
-
-;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
-/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
-const SPECIAL = /[&<>\\`*_{}[\]()+!|~$@#]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
-const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/**
- * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
- * out of it. What cannot be seen, or turns the direction of writing, is dropped.
- */
-function markdownText(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-        .trim()
-        .replace(SPECIAL, escaped);
-}
-/** GitHub looks for mentions and references when entities are resolved already: a zero-width space hides those. */
-function escaped(character) {
-    const entity = NAMED[character] ?? `&#${character.charCodeAt(0)};`;
-    return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
-}
-/** A table; every cell must already be Markdown (`markdownText` for what is foreign). */
-function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
-
-/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends UserError {
-    name = 'BadInput';
-    problems;
-    constructor(problems) {
-        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
-        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was asked or changed.',
-        });
-        this.problems = problems;
-    }
-}
-function describe({ input, code, given, legal }) {
-    if (code === 'MISSING')
-        return `  ${input}: missing (${code}). Legal: ${legal}`;
-    if (code === 'UNKNOWN')
-        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
-    if (code === 'CONFLICT')
-        return `  ${input}: ${given} (${code}). ${legal}`;
-    return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
-}
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/report.js
 
@@ -3198,8 +3925,11 @@ function shortError(error, mask) {
 
 
 
-/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
+
+/** Outputs that may have several lines; every other one has one, whatever was quoted in it. */
+const SEVERAL_LINES = ['stdout'];
+/** Outputs that later steps decide by or find a file by: our own words, numbers and paths. */
+const NEVER_MASKED = /^(?:verdict|delivery|attempts|number|port|weight|requests|errors)$|-(?:ms|path|id|code|rate)$/;
 const OUTPUT_LIMIT = 64 * 1024;
 const SUMMARY_LIMIT = 512 * 1024;
 /** The runner cuts an annotation at 4096 characters, in the log as well. */
@@ -3224,16 +3954,17 @@ async function publish(contract, outcome, to) {
     const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
     for (const name of contract.outputs) {
         const value = outputs[name] ?? '';
-        const shown = QUOTING.includes(name) ? base.mask(value) : value;
+        const plain = SEVERAL_LINES.includes(name) ? value : oneLine(value);
+        const shown = NEVER_MASKED.test(name) ? plain : maskedText(plain, base.mask);
         attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
     }
     const error = outcome.error ?? defects[0];
-    const summary = cutToBytes(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+    const summary = cutToBytes(maskedMarkdown(shield_plainText(summaryOf(contract, { ...outcome, error })), base.mask), SUMMARY_LIMIT);
     if (summary !== '')
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(base.mask(describeError(defect)), ''));
+            platform.sink.warning(base.mask(shield_shield(describeError(defect), '')));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -3260,14 +3991,14 @@ function collected(contract, outcome, { base, platform, started, reportPath }, a
     return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
 }
 function announce(error, { mask }, platform) {
-    const text = shield(mask(describeError(error)), '');
+    const text = mask(shield_shield(describeError(error), ''));
     const code = error instanceof UserError ? error.code : 'INTERNAL';
     if (text.length <= ANNOTATION_LIMIT) {
         platform.annotateError(text, code);
         return;
     }
-    platform.sink.write(`${shield(text)}\n`);
-    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
+    platform.sink.write(`${shield_shield(text)}\n`);
+    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (the full text is above)`, code);
 }
 function summaryOf(contract, { result, error }) {
     if (result.summary !== '')
@@ -3348,12 +4079,12 @@ function described({ code, message }, { line, col }) {
     return `line ${line}, column ${col}: ${known}`;
 }
 const PROBLEMS = {
-    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_ALIAS: 'an alias without an anchor, or one that expands to too much; a text that starts with * needs quotes',
     BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
     BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
     DUPLICATE_KEY: 'the same key twice',
     MULTIPLE_DOCS: 'a second document; leave out the line ---',
-    NON_STRING_KEY: 'a key that is no text',
+    NON_STRING_KEY: 'a key that is not text',
     RESOURCE_EXHAUSTION: 'it is nested too deeply',
     TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
     UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
@@ -3389,67 +4120,6 @@ function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
-const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
-function readEntries(input, name) {
-    const value = input.structure(name);
-    if (value === undefined)
-        return [];
-    // Whoever made the list by an expression believes that something is in it.
-    if (!structure_isList(value) || value.length === 0) {
-        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
-        return [];
-    }
-    return value.flatMap((values, index) => {
-        const path = `${name}[${index}]`;
-        if (structure_isMap(values))
-            return [{ path, values }];
-        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
-        return [];
-    });
-}
-function structure_isList(value) {
-    return Array.isArray(value);
-}
-function structure_isMap(value) {
-    return typeof value === 'object' && !Array.isArray(value);
-}
-/** In words, and without the value: it may be a secret. */
-function structure_kindOf(value) {
-    if (structure_isList(value))
-        return value.length === 0 ? 'an empty list' : 'a list';
-    if (structure_isMap(value))
-        return 'a map';
-    return value === '' ? 'nothing' : 'a text';
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
-
-
-/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
-function secretsInStructures({ structures = {} }) {
-    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
-}
-function secretsIn(value) {
-    if (structure_isList(value))
-        return value.flatMap(secretsIn);
-    if (!structure_isMap(value))
-        return secretsInQueries(value);
-    return Object.entries(value).flatMap(([key, inner]) => [
-        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
-        ...secretsIn(inner),
-    ]);
-}
-/** However they are written: as a text, as a list of lines, or as a map. */
-function headerLines(value) {
-    if (structure_isList(value))
-        return value.flatMap(headerLines);
-    if (!structure_isMap(value))
-        return [value];
-    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
-}
-
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
 
 
@@ -3473,7 +4143,7 @@ async function act(action, platform = nodePlatform, clock = systemClock) {
         await perform(action, platform, clock);
     }
     catch (error) {
-        platform.annotateError(shield(describeError(error), ''), 'INTERNAL');
+        platform.annotateError(shield_shield(describeError(error), ''), 'INTERNAL');
         platform.exit(1);
     }
 }
@@ -3487,7 +4157,7 @@ async function perform(action, platform, clock) {
     const prepared = async () => {
         const structured = await withStructures(raw, action.structures ?? []);
         for (const secret of secretsInStructures(structured))
-            base.secret(secret);
+            base.inputSecret(secret);
         await action.prepare?.(structured);
         return { inputs: action.readInputs(structured, base), world: action.world(base) };
     };
@@ -3509,6 +4179,194 @@ async function perform(action, platform, clock) {
     await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
 }
 
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+;// CONCATENATED MODULE: ./build/packages/action/src/address.js
+
+
+
+/** What can be wrong with an address: the likely cause, and what to write instead. */
+const FAULTS = {
+    empty: { cause: 'no URL', cure: 'write https://host/path; an unset variable or secret arrives as an empty string' },
+    'two-addresses': { cause: 'two URLs on one line', cure: 'put each on its own line; inside a query write %3A%2F%2F' },
+    'white-space': {
+        cause: 'white space inside a URL',
+        cure: 'put each URL and each comment on its own line; write a blank inside a URL as %20',
+    },
+    'list-mark': { cause: 'a list mark before the URL', cure: 'write one URL per line without `- `' },
+    quotes: { cause: 'quotes or brackets around the URL', cure: 'write the bare URL, one per line' },
+    'control-character': {
+        cause: 'an invisible character in the URL',
+        cure: 'type the URL again instead of pasting it',
+    },
+    expression: {
+        cause: 'an expression that GitHub did not evaluate',
+        cure: 'check the text between `${{` and `}}`; outside a workflow file it is not evaluated',
+    },
+    variable: {
+        cause: 'a variable that is not expanded',
+        cure: `write \${{ vars.NAME }} or \${{ env.NAME }} instead of $NAME`,
+    },
+    backslash: { cause: 'a backslash', cure: 'write / between the parts of a URL' },
+    slashes: { cause: 'the two slashes after the scheme are missing', cure: 'write https://host/path' },
+    scheme: { cause: 'a scheme other than http and https', cure: 'write http:// or https://' },
+    'no-scheme': { cause: 'no scheme', cure: 'begin the URL with http:// or https://' },
+    login: { cause: 'a login in the URL', cure: 'leave user and password out; where headers can be set, log in there' },
+    'empty-host': { cause: 'an empty host', cure: 'write https://host/path; check the variable that holds the host' },
+    'empty-port': {
+        cause: 'an empty port',
+        cure: 'write the port, or leave the colon out; check the variable that holds the port',
+    },
+    port: { cause: 'a bad port', cure: 'write a port from 1 to 65535, without leading zeros' },
+    'ipv6-brackets': { cause: 'an IPv6 address without brackets', cure: 'write http://[2001:db8::1]:8080/' },
+    ipv6: {
+        cause: 'text in the brackets that is not an IPv6 address',
+        cure: 'write http://[2001:db8::1]:8080/, without a zone',
+    },
+    ipv4: { cause: 'a number that is not a plain IPv4 address', cure: 'write four decimal numbers, such as 127.0.0.1' },
+    'non-ascii-host': { cause: 'a host that is not ASCII', cure: 'write the host in its xn-- form' },
+    host: { cause: 'a bad host', cure: 'write a host of letters, digits, hyphens and dots, or an IP address' },
+    fragment: { cause: 'a part after #, which no server receives', cure: 'leave it out, or write # as %23' },
+    character: { cause: 'a character that cannot be sent as it is', cure: 'percent-encode it' },
+    percent: { cause: 'a % that is not followed by two hexadecimal digits', cure: 'write % as %25' },
+    'empty-query': { cause: 'nothing after the ?', cure: 'leave the ? out; check the variable after it' },
+    'dot-segment': { cause: 'a path with . or .. in it', cure: 'write the path that results' },
+    'trailing-mark': { cause: 'a comma, semicolon or quote at the end', cure: 'leave it out, or percent-encode it' },
+};
+/** An address that cannot mean what was written. Neither the message nor `found` holds a login or a query. */
+class IllegalAddress extends Illegal {
+    fault;
+    constructor(fault, text, { legal = 'a URL', isSecret = false, detail = '' } = {}) {
+        const { cause, cure } = FAULTS[fault];
+        const shown = isSecret || /@|%40/.test(text) ? 'a text (not shown)' : quoted(text.replace(/[?#].*$/s, '?…'));
+        super(`${legal}. ${cure.charAt(0).toUpperCase()}${cure.slice(1)}`, `${shown} (${cause}${detail})`);
+        this.fault = fault;
+    }
+}
+/** The one reader of URLs for every input. Throws `IllegalAddress` for whatever could be read as something else. */
+function parseAddress(text, { use = 'request', ...shown } = {}) {
+    const refuse = (fault, detail = '') => {
+        throw new IllegalAddress(fault, text, { ...shown, detail });
+    };
+    const early = unreadable(text);
+    if (early !== undefined)
+        refuse(early);
+    const [, scheme = '', authority = '', rest = ''] = /^(https?):\/\/([^/?#]*)(.*)$/is.exec(text) ?? [];
+    const { host, port, fault } = placeOf(authority);
+    if (fault !== undefined)
+        refuse(fault);
+    const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(rest) ?? [];
+    if (rest.includes('${'))
+        refuse('variable');
+    if (use === 'request') {
+        const odd = /[^\w.~!$&'()*+,;=:@/[\]%-]/u.exec(path) ?? /[^\w.~!$&()*+,;=:@/?[\]%-]/u.exec(query);
+        if (fragment !== '')
+            refuse('fragment');
+        if (/[,;'"]$/.test(rest))
+            refuse('trailing-mark');
+        if (odd)
+            refuse('character', `: ${quoted(odd[0])}, which is ${percentEncoded(odd[0])}`);
+        if (/%(?![0-9a-f]{2})/i.test(rest))
+            refuse('percent');
+        if (query === '?')
+            refuse('empty-query');
+    }
+    if (path.split('/').some((part) => /^(\.|%2e){1,2}$/i.test(part)))
+        refuse('dot-segment');
+    const url = URL.parse(`${scheme}://${host}${port}${path}${encoded(query)}${encoded(fragment)}`);
+    // The last word on a host, such as one that begins with xn--, is the platform's.
+    if (url === null || (!host.startsWith('[') && url.hostname !== host.toLowerCase()))
+        return refuse('host');
+    return { url: url.href, label: `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_LABEL) };
+}
+const LONGEST_LABEL = 120;
+const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
+const NAMED_ADDRESS_LEGAL = 'a URL, or name=URL, one per line';
+/** `https://…` or `name=https://…`; without a name it is the label of the address. */
+function parseNamedAddress(line) {
+    const [, name, text] = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/s.exec(line) ?? [];
+    const { url, label } = parseAddress(text ?? line, { legal: NAMED_ADDRESS_LEGAL });
+    return { name: name ?? label, url };
+}
+/** The names that stand for more than one of them, each once. */
+function repeatedNames(addresses) {
+    const names = addresses.map(({ name }) => name);
+    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+/**
+ * A host that a resolver may read as a number: `127.1`, `0x7f.1` and `2130706433` are 127.0.0.1 for most, and
+ * `010.0.0.1` is 8.0.0.1 for some.
+ */
+function isOddNumber(host) {
+    return /(^|\.)(\d+|0x[0-9a-f]*)\.?$/i.test(host) && !(0,external_node_net_namespaceObject.isIPv4)(host);
+}
+/** What makes a text no single http(s) URL at all. */
+function unreadable(text) {
+    if (text === '')
+        return 'empty';
+    if (text.includes('${{'))
+        return 'expression';
+    if (text.split('://').length > 2)
+        return 'two-addresses';
+    if (/^[-*]\s/.test(text))
+        return 'list-mark';
+    if (/\s/.test(text))
+        return 'white-space';
+    if (/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(text))
+        return 'control-character';
+    if (text.includes('\\'))
+        return 'backslash';
+    if (/^https?:\/\//i.test(text))
+        return undefined;
+    if (/^https?:/i.test(text))
+        return 'slashes';
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+        return 'scheme';
+    return /^["'`<[(]/.test(text) ? 'quotes' : 'no-scheme';
+}
+function placeOf(authority) {
+    const [, bracketed, plain = '', port = ''] = /^(?:\[([^\]]*)\]|([^:]*))(:.*)?$/s.exec(authority) ?? [];
+    const host = bracketed === undefined ? plain : `[${bracketed}]`;
+    const fault = placeFault(authority, bracketed, plain, port);
+    return { host, port, ...(fault === undefined ? {} : { fault }) };
+}
+function placeFault(authority, bracketed, plain, port) {
+    if (authority.includes('@'))
+        return 'login';
+    if (authority.includes('$'))
+        return 'variable';
+    if (bracketed === undefined) {
+        if (authority.startsWith('['))
+            return 'ipv6';
+        if (plain === '')
+            return 'empty-host';
+        if ((0,external_node_net_namespaceObject.isIPv6)(authority) || port.indexOf(':', 1) > 0)
+            return 'ipv6-brackets';
+        if (/\P{ASCII}/u.test(plain))
+            return 'non-ascii-host';
+        if (isOddNumber(plain))
+            return 'ipv4';
+        if (!isHostName(plain))
+            return 'host';
+    }
+    else if (!(0,external_node_net_namespaceObject.isIPv6)(bracketed) || bracketed.includes('%'))
+        return 'ipv6';
+    if (port === ':')
+        return 'empty-port';
+    return port === '' || (/^:[1-9]\d{0,4}$/.test(port) && Number(port.slice(1)) <= 65_535) ? undefined : 'port';
+}
+function isHostName(text) {
+    const labels = text.replace(/\.$/, '').split('.');
+    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+}
+/** As a browser does it; nothing changes in what a request may hold. */
+function encoded(text) {
+    return text.replace(/[^\w.~!$&()*+,;=:@/?#[\]%-]/gu, percentEncoded);
+}
+function percentEncoded(character) {
+    return character === "'" ? '%27' : encodeURIComponent(character);
+}
+
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
@@ -3527,7 +4385,7 @@ function nearest_name_nearestName(given, names) {
 
 /**
  * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
- * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ * Every problem is reported under its path (`checks[2].expect-json`); one of an inherited value is reported only once.
  * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
  */
 function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told, instead = {} }, build) {
@@ -3537,13 +4395,13 @@ function readEntry(outer, { path, values }, { contract, keys, maps, inherited, t
         const known = keys.find((name) => name === key);
         if (known === undefined) {
             const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
-            const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+            const legal = meant === undefined ? `Allowed here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
             outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
             if (meant !== undefined && !Object.hasOwn(values, meant))
                 broken.add(meant);
             continue;
         }
-        const text = textOf(value, maps.includes(known));
+        const text = entry_reader_textOf(value, maps.includes(known));
         if (typeof text !== 'string') {
             broken.add(key);
             outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
@@ -3569,7 +4427,7 @@ function defaultsOf(contract) {
 const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
 const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
 /** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
-function textOf(value, mayBeMap) {
+function entry_reader_textOf(value, mayBeMap) {
     if (isMap(value)) {
         if (!mayBeMap)
             return { bad: value, legal: LINES_LEGAL };
@@ -3590,6 +4448,19 @@ function isLine(value) {
 }
 function isSame(a, b) {
     return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown-fence.js
+
+/**
+ * Foreign text of several lines as a block of code: the fence is longer than any run of backticks in it, so nothing in
+ * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
+ */
+function markdownFence(text) {
+    const lines = plainText(text).replace(/[\u2028\u2029]/g, '\n');
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${shield(lines, '')}\n${fence}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
@@ -3613,7 +4484,7 @@ function namesRead(contract, build) {
     build(reader);
     return [...reader.read];
 }
-/** What two parts of an action read is told by both, in the same words. */
+/** Two parts of an action that read the same input report the same problem. */
 function onceEach(problems) {
     return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
@@ -3636,7 +4507,7 @@ function unknownInput(contract, given) {
         input: name,
         code: 'UNKNOWN',
         given: name,
-        legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
+        legal: `${guess} (An environment variable INPUT_… of the job also counts as an input.)`,
     };
 }
 
@@ -3657,138 +4528,7 @@ function unknownInput(contract, given) {
 
 
 
-;// CONCATENATED MODULE: ./build/actions/slack-notify/src/contract.js
-// Generated from action.yml by `npm run generate`. Do not edit.
-const contract = {
-    action: 'slack-notify',
-    inputs: {
-        'webhook-url': { default: "", required: false, secret: true },
-        'event': { default: "", required: true, secret: false },
-        'environment': { default: "", required: false, secret: false },
-        'version': { default: "", required: false, secret: false },
-        'previous-version': { default: "", required: false, secret: false },
-        'url': { default: "", required: false, secret: false },
-        'message': { default: "", required: false, secret: false },
-        'fields': { default: "", required: false, secret: false },
-        'buttons': { default: "", required: false, secret: false },
-        'details': { default: "", required: false, secret: false },
-        'timeout': { default: "10s", required: false, secret: false },
-        'deadline': { default: "1m", required: false, secret: false },
-        'fail-on-error': { default: "false", required: false, secret: false },
-        'retry-on-5xx': { default: "false", required: false, secret: false },
-        'dry-run': { default: "false", required: false, secret: false },
-    },
-    outputs: [
-        'delivery',
-        'reason',
-        'ts',
-        'channel',
-        'payload-path',
-        'report',
-        'report-path',
-    ],
-};
 
-;// CONCATENATED MODULE: ./build/actions/slack-notify/src/event-style.js
-const events = [
-    'started',
-    'succeeded',
-    'failed',
-    'rolled-back',
-    'approval-pending',
-    'rollback-manual',
-    'info',
-];
-const styles = {
-    started: { emoji: '🚀', what: 'deployment started' },
-    succeeded: { emoji: '✅', what: 'deployment successful' },
-    failed: { emoji: '🔴', what: 'deployment failed' },
-    'rolled-back': { emoji: '⏪', what: 'deployment rolled back' },
-    'approval-pending': { emoji: '⏳', what: 'approval pending' },
-    'rollback-manual': { emoji: '⚠️', what: 'manual rollback triggered' },
-    info: { emoji: 'ℹ️', what: 'deployment information' },
-};
-/** `✅ Production deployment successful`: what happened, where. Not escaped here: the environment may be, already. */
-function titleOf(event, environment) {
-    const { emoji, what } = styles[event];
-    return `${emoji} ${capital(environment === '' ? what : `${environment} ${what}`)}`;
-}
-/** `production` begins a sentence; `eu-1` and `Prod` are names and stay as they are. */
-function capital(sentence) {
-    return /^[a-z]+( |$)/.test(sentence) ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence;
-}
-
-;// CONCATENATED MODULE: ./build/actions/slack-notify/src/webhook.js
-
-const LEGAL = 'webhook URLs such as https://hooks.slack.com/services/…, one per line; http only to loopback';
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** Throws `Illegal` without a word of the URL itself. */
-function parseWebhook(line) {
-    if (!URL.canParse(line))
-        throw new Illegal(LEGAL, 'a line that is no URL (not shown)');
-    const url = new URL(line);
-    if (url.username !== '' || url.password !== '')
-        throw new Illegal(LEGAL, 'a URL with a user in it (not shown)');
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-        throw new Illegal(LEGAL, `a URL that begins with ${url.protocol}// (not shown)`);
-    }
-    return { url: url.href, name: nameOf(url) };
-}
-/** Four characters of a long secret give nothing away; of a short one they would be most of it. */
-function nameOf({ host, pathname }) {
-    const secret = pathname.split('/').at(-1) ?? '';
-    return `${host}/…${secret.length >= 16 ? secret.slice(-4) : ''}`;
-}
-
-;// CONCATENATED MODULE: ./build/actions/slack-notify/src/inputs.js
-
-
-
-
-/** Throws `BadInput` with everything that is wrong. Texts are free: no length and no character is refused. */
-function readInputs(raw) {
-    return parseInputs(contract, raw, build);
-}
-function build(input) {
-    return {
-        webhooks: distinct(input.parsedLines('webhook-url', parseWebhook)),
-        event: input.choice('event', events),
-        environment: input.text('environment').trim(),
-        version: input.text('version').trim(),
-        previousVersion: input.text('previous-version').trim(),
-        url: input.optionalParsed('url', parseUrl) ?? '',
-        message: input.text('message').trim(),
-        fields: input.parsedLines('fields', parseField).filter(({ value }) => value !== ''),
-        buttons: input.parsedLines('buttons', parseButton),
-        details: input.lines('details'),
-        timeoutMs: input.duration('timeout'),
-        deadlineMs: input.duration('deadline'),
-        failOnError: input.boolean('fail-on-error'),
-        retryOn5xx: input.boolean('retry-on-5xx'),
-        dryRun: input.boolean('dry-run'),
-    };
-}
-/** A URL that stands there twice must not double the message. */
-function distinct(webhooks) {
-    return [...new Map(webhooks.map((webhook) => [webhook.url, webhook])).values()];
-}
-function parseField(line) {
-    const [, name = '', value = ''] = /^([^=]*[^=\s])\s*=\s*(.*)$/.exec(line) ?? [];
-    if (name === '')
-        throw new Illegal('one `name=value` per line', JSON.stringify(line.slice(0, 120)));
-    return { name, value };
-}
-function parseButton(line) {
-    const [, text = '', url = ''] = /^(.*?\S)\s*=\s*(https?:\/\/.*)$/i.exec(line) ?? [];
-    if (!URL.canParse(url))
-        throw new Illegal('one `text=https://…` per line', JSON.stringify(line.slice(0, 120)));
-    return { text, url: new URL(url).href };
-}
-function parseUrl(text) {
-    if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
-        throw new Illegal('a URL that begins with https:// or http://');
-    return new URL(text).href;
-}
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
@@ -11389,11 +12129,11 @@ function member(value, name) {
 ;// CONCATENATED MODULE: ./build/packages/report/src/parse-report.js
 
 
-const SCHEMA = /^deploy-actions\/([a-z0-9-]+)\/\d+$/;
+const parse_report_SCHEMA = /^deploy-actions\/([a-z0-9-]+)\/\d+$/;
 /** A value of another type than ours is no reason to lose the rest of the report: it counts as absent. */
 const parse_report_text = fallback(optional(string()), undefined);
 const shape = looseObject({
-    schema: pipe(string(), regex(SCHEMA)),
+    schema: pipe(string(), regex(parse_report_SCHEMA)),
     durationMs: fallback(optional(pipe(number(), finite(), minValue(0))), undefined),
     startedAt: parse_report_text,
     endedAt: parse_report_text,
@@ -11410,9 +12150,9 @@ function parseReport(json) {
     }
     const parsed = safeParse(shape, value);
     if (!parsed.success)
-        return { problem: 'is no report of these actions (no `schema: deploy-actions/…`)' };
+        return { problem: 'is not a report of these actions (no `schema: deploy-actions/…`)' };
     const { schema, durationMs, startedAt, endedAt, error } = parsed.output;
-    const report = { action: SCHEMA.exec(schema)?.[1] ?? '', verdict: '', raw: parsed.output };
+    const report = { action: parse_report_SCHEMA.exec(schema)?.[1] ?? '', verdict: '', raw: parsed.output };
     const reason = textIn(report, 'reason');
     const version = textIn(report, 'version');
     return {
@@ -11431,7 +12171,90 @@ function textIn(report, name) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = require("node:buffer");
+;// CONCATENATED MODULE: ./build/packages/report/src/read-file.js
+
+
+
+
+/** The reports of the longest watches are far smaller. */
+const MOST_BYTES = 64 * 1024 * 1024;
+const PIECE_BYTES = 1024 * 1024;
+const HINT = 'Give the path of a report file, such as the output `report-path` of an earlier step, or the report itself.';
+/**
+ * The text of a file that an input names. Only a regular file of at most `mostBytes` bytes is read, also at the end of
+ * symbolic links: a device never ends, and a FIFO blocks for as long as no one writes to it. Throws `FILE_UNREADABLE`
+ * with the path and the reason.
+ */
+function readFile(path, mostBytes = MOST_BYTES) {
+    // Without O_NONBLOCK, opening a FIFO waits for a writer.
+    const file = read_file_attempt(path, () => (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK));
+    try {
+        const facts = read_file_attempt(path, () => (0,external_node_fs_namespaceObject.fstatSync)(file));
+        if (!facts.isFile())
+            throw read_file_unreadable(path, `it is ${read_file_kindOf(facts)}, not a regular file`);
+        if (facts.size > mostBytes)
+            throw tooLarge(path, formatSize(facts.size), mostBytes);
+        return read_file_attempt(path, () => read_file_textOf(file, path, mostBytes));
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+/** The size of a file in /proc is 0, and another file may grow while it is read: the bytes that come are counted. */
+function read_file_textOf(file, path, mostBytes) {
+    const pieces = [];
+    let length = 0;
+    for (;;) {
+        const piece = external_node_buffer_namespaceObject.Buffer.allocUnsafe(Math.min(PIECE_BYTES, mostBytes + 1));
+        const count = (0,external_node_fs_namespaceObject.readSync)(file, piece, 0, piece.length, null);
+        if (count === 0)
+            return external_node_buffer_namespaceObject.Buffer.concat(pieces).toString('utf8');
+        length += count;
+        if (length > mostBytes)
+            throw tooLarge(path, `more than ${formatSize(mostBytes)}`, mostBytes);
+        pieces.push(piece.subarray(0, count));
+    }
+}
+function read_file_kindOf(facts) {
+    if (facts.isDirectory())
+        return 'a folder';
+    if (facts.isFIFO())
+        return 'a FIFO';
+    if (facts.isSocket())
+        return 'a socket';
+    return 'a device';
+}
+function tooLarge(path, size, mostBytes) {
+    return read_file_unreadable(path, `it has ${size}, the limit is ${formatSize(mostBytes)}`);
+}
+function read_file_attempt(path, work) {
+    try {
+        return work();
+    }
+    catch (cause) {
+        if (cause instanceof UserError)
+            throw cause;
+        const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown error';
+        throw read_file_unreadable(path, SYSTEM[code] ?? code, cause);
+    }
+}
+const SYSTEM = {
+    ENOENT: 'the file does not exist',
+    EACCES: 'this user has no permission to read it',
+    ELOOP: 'its symbolic links form a loop',
+    ENXIO: 'it is a socket, not a regular file',
+};
+function read_file_unreadable(path, why, cause) {
+    return new UserError('FILE_UNREADABLE', `The file ${JSON.stringify(path)} cannot be read: ${why}.`, {
+        hint: HINT,
+        ...(cause === undefined ? {} : { cause }),
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/packages/report/src/read-reports.js
+
 
 /**
  * Reports of earlier steps, from paths of report files or one-line JSON reports. A skipped step leaves an empty line,
@@ -11453,7 +12276,7 @@ function readReports(lines, readFile) {
                 result.reports.push(report);
         }
         catch (error) {
-            result.problems.push(`${name} cannot be read (${reasonOf(error)}).`);
+            result.problems.push(error instanceof UserError ? read_reports_oneLine(error.message) : `${name} cannot be read (${reasonOf(error)}).`);
         }
     });
     return result;
@@ -11461,7 +12284,7 @@ function readReports(lines, readFile) {
 function reasonOf(error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (typeof code === 'string')
-        return code === 'ENOENT' ? 'there is no such file' : code;
+        return code === 'ENOENT' ? 'the file does not exist' : code;
     return read_reports_oneLine(error instanceof Error ? error.message : String(error));
 }
 function read_reports_oneLine(text) {
@@ -11473,6 +12296,138 @@ function read_reports_oneLine(text) {
 
 
 
+
+
+;// CONCATENATED MODULE: ./build/actions/slack-notify/src/contract.js
+// Generated from action.yml by `npm run generate`. Do not edit.
+const contract = {
+    action: 'slack-notify',
+    inputs: {
+        'webhook-url': { default: "", required: false, secret: true },
+        'event': { default: "", required: true, secret: false },
+        'environment': { default: "", required: false, secret: false },
+        'version': { default: "", required: false, secret: false },
+        'previous-version': { default: "", required: false, secret: false },
+        'url': { default: "", required: false, secret: false },
+        'message': { default: "", required: false, secret: false },
+        'fields': { default: "", required: false, secret: false },
+        'buttons': { default: "", required: false, secret: false },
+        'details': { default: "", required: false, secret: false },
+        'timeout': { default: "10s", required: false, secret: false },
+        'deadline': { default: "1m", required: false, secret: false },
+        'fail-on-error': { default: "false", required: false, secret: false },
+        'retry-on-5xx': { default: "false", required: false, secret: false },
+        'dry-run': { default: "false", required: false, secret: false },
+    },
+    outputs: [
+        'delivery',
+        'reason',
+        'ts',
+        'channel',
+        'payload-path',
+        'report',
+        'report-path',
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/actions/slack-notify/src/event-style.js
+const events = [
+    'started',
+    'succeeded',
+    'failed',
+    'rolled-back',
+    'approval-pending',
+    'rollback-manual',
+    'info',
+];
+const styles = {
+    started: { emoji: '🚀', what: 'deployment started' },
+    succeeded: { emoji: '✅', what: 'deployment successful' },
+    failed: { emoji: '🔴', what: 'deployment failed' },
+    'rolled-back': { emoji: '⏪', what: 'deployment rolled back' },
+    'approval-pending': { emoji: '⏳', what: 'approval pending' },
+    'rollback-manual': { emoji: '⚠️', what: 'manual rollback triggered' },
+    info: { emoji: 'ℹ️', what: 'deployment information' },
+};
+/** `✅ Production deployment successful`: what happened, where. Not escaped here: the environment may be, already. */
+function titleOf(event, environment) {
+    const { emoji, what } = styles[event];
+    return `${emoji} ${capital(environment === '' ? what : `${environment} ${what}`)}`;
+}
+/** `production` begins a sentence; `eu-1` and `Prod` are names and stay as they are. */
+function capital(sentence) {
+    return /^[a-z]+( |$)/.test(sentence) ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence;
+}
+
+;// CONCATENATED MODULE: ./build/actions/slack-notify/src/webhook.js
+
+const LEGAL = 'webhook URLs such as https://hooks.slack.com/services/…, one per line; http only to loopback';
+/** The addresses that Workflow Builder shows, today's and the older kind. */
+const WORKFLOW = /^\/(?:triggers|workflows)\//;
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Throws `Illegal` without a word of the URL itself. */
+function parseWebhook(line) {
+    const url = new URL(parseAddress(line, { legal: LEGAL, isSecret: true }).url);
+    if (url.protocol !== 'https:' && !LOOPBACK.test(url.hostname)) {
+        throw new Illegal(LEGAL, 'a URL that starts with http:// and is not loopback (not shown)');
+    }
+    return { url: url.href, kind: WORKFLOW.test(url.pathname) ? 'workflow' : 'message', name: nameOf(url) };
+}
+/** Four characters of a long secret give nothing away; of a short one they would be most of it. */
+function nameOf({ host, pathname }) {
+    const secret = pathname.split('/').at(-1) ?? '';
+    return `${host}/…${secret.length >= 16 ? secret.slice(-4) : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/slack-notify/src/inputs.js
+
+
+
+
+/** Throws `BadInput` with everything that is wrong. Texts are free: no length and no character is refused. */
+function readInputs(raw) {
+    return parseInputs(contract, raw, build);
+}
+function build(input) {
+    return {
+        webhooks: inputs_distinct(input.parsedLines('webhook-url', parseWebhook)),
+        event: input.choice('event', events),
+        environment: input.text('environment').trim(),
+        version: input.text('version').trim(),
+        previousVersion: input.text('previous-version').trim(),
+        url: input.optionalParsed('url', inputs_link) ?? '',
+        message: input.text('message').trim(),
+        fields: input.parsedLines('fields', parseField).filter(({ value }) => value !== ''),
+        buttons: input.parsedLines('buttons', parseButton),
+        details: input.lines('details'),
+        timeoutMs: input.duration('timeout'),
+        deadlineMs: input.duration('deadline'),
+        failOnError: input.boolean('fail-on-error'),
+        retryOn5xx: input.boolean('retry-on-5xx'),
+        dryRun: input.boolean('dry-run'),
+    };
+}
+/** A URL that stands there twice must not double the message. */
+function inputs_distinct(webhooks) {
+    return [...new Map(webhooks.map((webhook) => [webhook.url, webhook])).values()];
+}
+function parseField(line) {
+    const [, name = '', value = ''] = /^([^=]*[^=\s])\s*=\s*(.*)$/.exec(line) ?? [];
+    if (name === '')
+        throw new Illegal('one `name=value` per line', quoted(line));
+    return { name, value };
+}
+function parseButton(line) {
+    const legal = 'one `text=https://…` per line';
+    // The text may hold equals signs, too: the URL is what begins with a scheme.
+    const [, text, url] = /^(.*?\S)\s*=\s*(https?:.*)$/i.exec(line) ?? /^([^=]*[^=\s])\s*=\s*(.*)$/.exec(line) ?? [];
+    if (text === undefined)
+        throw new Illegal(legal, `${quoted(line)} (no text before =)`);
+    return { text, url: parseAddress(url ?? '', { use: 'link', legal }).url };
+}
+function inputs_link(text) {
+    return parseAddress(text, { use: 'link' }).url;
+}
 
 ;// CONCATENATED MODULE: ./build/actions/slack-notify/src/limits.js
 /** What Slack takes: docs.slack.dev, reference/block-kit. */
@@ -11508,6 +12463,7 @@ const LAYOUT = {
 };
 
 ;// CONCATENATED MODULE: ./build/actions/slack-notify/src/mrkdwn.js
+
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const BARE_URL = /https?:\/\/[^\s<>|"'`]+/gu;
 /**
@@ -11585,12 +12541,10 @@ function cut(pieces, limit) {
     }
     return whole;
 }
-/** Half characters and control characters are no text; Slack may refuse them. */
+/** Half characters, control characters and escape sequences are no text; Slack may refuse them. */
 function printable(text) {
-    return text
-        .replace(/\r\n?/gu, '\n')
+    return shield_plainText(text)
         .replace(/\p{Surrogate}/gu, '\ufffd')
-        .replace(/[^\P{Cc}\n\t]/gu, '')
         .trim();
 }
 function linkTarget(url) {
@@ -11636,112 +12590,6 @@ function linkButtons(buttons) {
 function mrkdwn(text) {
     return { type: 'mrkdwn', text, verbatim: true };
 }
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
-/** Every verdict of every action. A word means the same wherever it stands (tested). */
-const vocabulary = {
-    'ssh-deploy': {
-        good: ['deployed', 'unchanged', 'confirmed', 'rolled-back'],
-        bad: ['failed'],
-        neither: ['reverted', 'planned'],
-    },
-    'health-gate': { good: ['healthy'], bad: ['unhealthy'], neither: ['inconclusive'] },
-    'error-rate-monitor': { good: ['pass'], bad: ['fail'], neither: ['inconclusive', 'error'] },
-    'auto-rollback': {
-        good: ['rolled-back', 'not-needed'],
-        bad: ['not-recovered', 'failed'],
-        neither: ['refused', 'planned'],
-    },
-};
-/** A step that did not run, was cancelled or got bad input has said nothing about the release. */
-const silent = ['', 'skipped', 'cancelled', 'planned'];
-const meanings = new Map(silent.map((word) => [word, 'neither']));
-for (const sides of Object.values(vocabulary)) {
-    for (const meaning of ['good', 'bad', 'neither']) {
-        for (const word of sides[meaning])
-            meanings.set(word, meaning);
-    }
-}
-/** All words that are verdicts, for error messages. */
-const vocabulary_words = [...meanings.keys()].filter((word) => word !== '');
-/** The meaning of a verdict; `undefined` for a word that is none. */
-function vocabulary_meaningOf(word) {
-    return meanings.get(word);
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/evidence.js
-
-/**
- * May a rollback follow from these verdicts? One bad one is enough; anything else, however many times it could not be
- * measured, is no reason to touch a service that may be well.
- */
-function callRollback(evidence) {
-    const bad = evidence.filter(({ verdict }) => meaningOf(verdict) === 'bad');
-    return bad.length > 0 ? { rollBack: true, because: bad } : { rollBack: false, because: [...evidence] };
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/exit.js
-
-const red = {
-    'ssh-deploy': ['failed', 'reverted'],
-    'health-gate': ['unhealthy'],
-    'error-rate-monitor': ['fail'],
-    'auto-rollback': ['not-recovered', 'refused', 'failed'],
-};
-/**
- * Does this verdict make the step fail? A deploy that was rolled back by verdict stays red; a requested rollback is
- * green. A word that is no verdict is red: nobody can vouch for it.
- */
-function isRed(action, verdict, policy = {}) {
-    if (red[action].includes(verdict) || meaningOf(verdict) === undefined)
-        return true;
-    if (verdict === 'inconclusive' || verdict === 'error')
-        return policy.onInconclusive !== 'pass';
-    return action === 'auto-rollback' && verdict === 'rolled-back' && policy.trigger !== 'request';
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/parse.js
-
-const OUTCOMES = (/* unused pure expression or super */ null && (['success', 'failure']));
-const LONGEST_QUOTE = 60;
-/**
- * `name=verdict` lines to evidence. GitHub's step outcomes are refused: a gate that failed on `inconclusive` has the
- * outcome `failure`, and rolling back on that would be rolling back on a missing measurement.
- */
-function parseEvidence(lines) {
-    const evidence = [];
-    const problems = [];
-    for (const line of lines) {
-        const match = /^([A-Za-z0-9][\w.-]*)\s*=(.*)$/.exec(line.trim());
-        const name = match?.[1] ?? '';
-        const verdict = (match?.[2] ?? '').trim();
-        if (!match) {
-            problems.push({ line, problem: 'not of the form name=verdict' });
-        }
-        else if (OUTCOMES.includes(verdict)) {
-            problems.push({
-                line,
-                problem: `"${verdict}" is the outcome of a step, not a verdict; write ${name}=\${{ steps.${name}.outputs.verdict }}`,
-            });
-        }
-        else if (meaningOf(verdict) === undefined) {
-            problems.push({ line, problem: `${quote(verdict)} is no verdict; legal: ${words.join(', ')}, or nothing` });
-        }
-        else {
-            evidence.push({ name, verdict });
-        }
-    }
-    return { evidence, problems };
-}
-function quote(word) {
-    return JSON.stringify(word.length > LONGEST_QUOTE ? `${word.slice(0, LONGEST_QUOTE)}…` : word);
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/index.js
-
-
-
-
 
 ;// CONCATENATED MODULE: ./build/actions/slack-notify/src/version-text.js
 
@@ -11932,7 +12780,7 @@ function compile(facts) {
     const tables = facts.reports.map(hostTable).filter((table) => table !== '');
     const moreFields = facts.fields.slice(LAYOUT.fields);
     if (moreFields.length > 0)
-        omitted.push(`${moreFields.length} fields, as there is room for ${LAYOUT.fields}`);
+        omitted.push(`${moreFields.length} fields, because the limit is ${LAYOUT.fields}`);
     const blocks = [
         header(titleOf(facts.event, fitLine(facts.environment, LAYOUT.environment))),
         ...fieldSections(fieldsOf(facts)),
@@ -11948,7 +12796,10 @@ function fieldsOf(facts) {
     const tookMs = timeTakenMs(facts.reports);
     const own = [
         { name: 'Environment', value: fitLine(facts.environment, LAYOUT.fieldValue) },
-        { name: 'Version', value: versionChange(facts.previousVersion, facts.version) },
+        {
+            name: facts.event === 'rolled-back' ? 'Version (left → live now)' : 'Version',
+            value: versionChange(facts.previousVersion, facts.version),
+        },
         { name: 'By', value: fitLine(facts.actor, LAYOUT.fieldValue) },
         { name: 'Took', value: tookMs === undefined ? '' : formatDuration(tookMs) },
     ];
@@ -11972,7 +12823,7 @@ function buttonsOf({ run, url, environment, buttons }) {
     });
     const over = fitting.length - SLACK.buttons;
     if (over > 0)
-        omitted.push(`${over} buttons, as there is room for ${SLACK.buttons}`);
+        omitted.push(`${over} buttons, because the limit is ${SLACK.buttons}`);
     return { shown: fitting.slice(0, SLACK.buttons), omitted };
 }
 function contextOf({ run, actor }) {
@@ -11988,55 +12839,58 @@ function contextOf({ run, actor }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/actions/slack-notify/src/answer-json.js
-
-const answer = pipe(string(), parseJson(), object({ ok: dist_boolean() }));
-/** The `ok` of a JSON answer, as Slack's other endpoints give it; undefined where there is none. */
-function okOf(body) {
-    const parsed = safeParse(answer, body);
-    return parsed.success ? parsed.output.ok : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/actions/slack-notify/src/slack-errors.js
-const REPLACE = 'The webhook is gone: make a new one in the Slack app and replace the secret.';
-const DEFECT = 'Please report this with the file at `payload-path`: the message should have kept to the limits.';
+const REPLACE = 'The webhook no longer exists: create a new one in the Slack app and replace the secret.';
+const DEFECT = 'Please report this with the file at `payload-path`: the message exceeds a limit of Slack.';
 /** What Slack's documented bodies mean for whoever must mend it: docs.slack.dev, sending messages using webhooks. */
 const cures = {
-    action_prohibited: 'An administrator of the workspace has restricted posting; ask for this app to be allowed.',
-    channel_is_archived: 'The channel of this webhook is archived: unarchive it, or make a webhook for another channel.',
-    channel_not_found: 'The channel of this webhook is gone: make a webhook for another channel.',
+    action_prohibited: 'An administrator of the workspace has restricted posting: ask them to allow this app.',
+    channel_is_archived: 'The channel of this webhook is archived: unarchive it, or create a webhook for another channel.',
+    channel_not_found: 'The channel of this webhook no longer exists: create a webhook for another channel.',
     invalid_blocks: DEFECT,
     invalid_payload: DEFECT,
     invalid_token: REPLACE,
     no_active_hooks: REPLACE,
     no_service: REPLACE,
     no_service_id: REPLACE,
-    no_team: 'The workspace in the URL does not exist: copy the webhook URL anew.',
+    no_team: 'The workspace in the URL does not exist: copy the webhook URL again.',
     no_text: DEFECT,
-    posting_to_general_channel_denied: 'Only some may post to the general channel: allow the app, or use another channel.',
-    rollup_error: 'An error inside Slack; look into the channel before anything is sent again.',
-    team_disabled: 'The workspace is disabled; its administrator knows why.',
+    posting_to_general_channel_denied: 'Posting to the general channel is restricted: allow the app, or use another channel.',
+    rollup_error: 'An error inside Slack: check the channel before you send it again.',
+    team_disabled: 'The workspace is disabled: ask its administrator.',
     too_many_attachments: DEFECT,
-    user_not_found: 'The user of this webhook is gone: make a new webhook.',
+    user_not_found: 'The user of this webhook no longer exists: create a new webhook.',
 };
-/** The cure for an answer's body; a general one where the word is not documented. */
+const WORKFLOW_CURE = 'Check the workflow: it must be published, and its webhook must declare the variables that the README lists, all as text.';
+/** The cure for an answer's body; a general one where the word is not documented. Workflows answer in JSON. */
 function cureOf(body) {
     const word = body.trim();
+    if (word.startsWith('{'))
+        return WORKFLOW_CURE;
     return Object.hasOwn(cures, word) ? (cures[word] ?? '') : 'Check that the URL is the one that Slack shows.';
 }
 
 ;// CONCATENATED MODULE: ./build/actions/slack-notify/src/judge.js
 
 
+const jsonAnswer = pipe(string(), parseJson(), object({ ok: dist_boolean() }));
 const NOT_SENT_TRIES = 4;
 const RATE_LIMITED_TRIES = 20;
-const LOOK_FIRST = 'Look into the channel before you send it again.';
+const LOOK_FIRST = 'Check the channel before you send it again.';
 /** What one answer means, and whether another try may follow. `attempt` counts from 1, `nowMs` is wall-clock time. */
 function judge(answer, policy, attempt, nowMs) {
     const backoff = attempt < NOT_SENT_TRIES ? { retryAfterMs: 1000 * 2 ** (attempt - 1) } : {};
     if (answer.kind === 'not-sent') {
         const reason = `not connected: ${judge_oneLine(answer.reason)}`;
         return { outcome: 'failed', reason, cure: 'Check that the runner can reach the host of the webhook.', ...backoff };
+    }
+    if (answer.kind === 'refused') {
+        const reason = `not sent: ${judge_oneLine(answer.reason)}`;
+        return {
+            outcome: 'failed',
+            reason,
+            cure: 'Check the port of the webhook: some are blocked for every HTTP client.',
+        };
     }
     if (answer.kind === 'lost') {
         return { outcome: 'unknown', reason: `sent, but not confirmed: ${judge_oneLine(answer.reason)}`, cure: LOOK_FIRST };
@@ -12073,12 +12927,21 @@ function judge(answer, policy, attempt, nowMs) {
 }
 /** Slack says `ok`; a proxy's log-in page is a 200, too. */
 function judgeSuccess(body, said) {
-    const ok = body.trim() === 'ok' ? true : okOf(body);
+    const ok = body.trim() === 'ok' ? true : okIn(body);
     if (ok === true)
         return { outcome: 'delivered', reason: '', cure: '' };
     if (ok === false)
-        return { outcome: 'failed', reason: said, cure: cureOf('') };
-    return { outcome: 'unknown', reason: `${said} instead of ok`, cure: `Is this a webhook of Slack? ${LOOK_FIRST}` };
+        return { outcome: 'failed', reason: said, cure: cureOf(body) };
+    return {
+        outcome: 'unknown',
+        reason: `${said} instead of ok`,
+        cure: `Check that this is a Slack webhook. ${LOOK_FIRST}`,
+    };
+}
+/** The `ok` of a JSON answer, as workflows and Slack's API give it; undefined where there is none. */
+function okIn(body) {
+    const parsed = safeParse(jsonAnswer, body);
+    return parsed.success ? parsed.output.ok : undefined;
 }
 /** Seconds or a date; at least one second, as Slack takes one message a second. */
 function waitOf(retryAfter, nowMs) {
@@ -12090,49 +12953,1245 @@ function judge_oneLine(text) {
     return line.length > 160 ? `${line.slice(0, 160)}…` : line;
 }
 
-// EXTERNAL MODULE: ./node_modules/@slack/webhook/dist/index.js
-var dist = __nccwpck_require__(4443);
-;// CONCATENATED MODULE: ./build/actions/slack-notify/src/answer-body.js
-/** Slack answers with a word or two; an endless body must fill neither memory nor log. */
-const LIMIT_BYTES = 16 * 1024;
-/** The body as text, at most 16 KiB of it. Rejects where the connection breaks before its end. */
-async function limitedText(response) {
-    if (response.body === null)
-        return '';
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of response.body) {
-        chunks.push(chunk);
-        bytes += chunk.byteLength;
-        if (bytes >= LIMIT_BYTES)
-            break;
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: ./build/packages/http/src/wire-cause.js
+
+
+/** A failure whose meaning is known where it happens. */
+class wire_cause_WireError extends Error {
+    wireCause;
+    name = 'WireError';
+    constructor(wireCause, cause) {
+        super(describeWireCause(wireCause), cause === undefined ? {} : { cause });
+        this.wireCause = wireCause;
     }
-    return Buffer.concat(chunks).subarray(0, LIMIT_BYTES).toString('utf8');
+}
+/** The fault that a cause is, with its sentence. */
+function wire_cause_faultOf(cause) {
+    return { kind: isRunnersOwn(cause) ? 'own-fault' : 'no-answer', reason: describeWireCause(cause), cause };
+}
+/** Says nothing about the service: it was never asked, or only this client cannot read what it said. */
+function isRunnersOwn(cause) {
+    switch (cause.kind) {
+        case 'dns':
+        case 'route':
+        case 'runner':
+        case 'unreadable':
+            return true;
+        case 'proxy':
+            return cause.problem !== 'no-backend';
+        case 'timeout':
+            return cause.stage === 'resolving' || cause.stage === 'proxy';
+        default:
+            return false;
+    }
+}
+/** The cause in one line. Parts of it may come from the service. */
+function describeWireCause(cause) {
+    switch (cause.kind) {
+        case 'dns':
+            return cause.detail;
+        case 'route':
+        case 'runner':
+            return `${cause.what} (${cause.detail})`;
+        case 'proxy':
+            return describeProxy(cause);
+        case 'refused':
+            return 'the connection was refused (ECONNREFUSED)';
+        case 'reset':
+            return `the connection was reset (${cause.code})`;
+        case 'closed':
+            return wire_cause_CLOSED[cause.when];
+        case 'timeout':
+            return describeTimeout(cause);
+        case 'tls':
+        case 'coding':
+            return cause.detail;
+        case 'unreadable':
+            return `this client cannot read the answer: ${cause.detail}`;
+        case 'protocol':
+        case 'unknown':
+            return `invalid HTTP answer: ${cause.detail}`;
+    }
+}
+const wire_cause_CLOSED = {
+    'before-answer': 'the connection was closed without an answer',
+    'in-answer': 'the connection was closed before the answer was complete',
+    later: 'the connection was closed (EPIPE)',
+};
+function describeProxy(cause) {
+    switch (cause.problem) {
+        case 'unreachable':
+            return `the proxy at port ${cause.port} cannot be reached (${cause.detail})`;
+        case 'refusal':
+            return `the proxy refused the request (status ${cause.status})`;
+        case 'no-backend':
+            return `the proxy cannot reach the service (status ${cause.status})`;
+        case 'bad-url':
+            return `the proxy in ${cause.variable} is not an http(s) URL`;
+        case 'login':
+            return 'the proxy in HTTP_PROXY requires a login (status 407)';
+        case 'broke-off':
+            return 'the proxy closed the connection';
+    }
+}
+function describeTimeout({ stage, timeoutMs }) {
+    // The operating system gave up before we did.
+    if (timeoutMs === undefined)
+        return 'no connection in time (ETIMEDOUT)';
+    const within = `within ${formatDuration(timeoutMs)}`;
+    const reasons = {
+        resolving: `the name was not resolved ${within}`,
+        proxy: `the proxy was not reached ${within}`,
+        tunnel: `no connection through the proxy ${within}`,
+        connecting: `no connection ${within}`,
+        tls: `the TLS handshake was not complete ${within}`,
+        waiting: `no answer ${within}`,
+        body: `the answer was not complete ${within}`,
+        whole: `no complete answer ${within}`,
+    };
+    return reasons[stage];
+}
+const ROUTE = {
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+};
+/** Nothing left this machine. */
+const RUNNER = {
+    EADDRNOTAVAIL: 'this machine has no free address or port',
+    EACCES: 'this machine does not permit the connection',
+    EPERM: 'this machine does not permit the connection',
+    EMFILE: 'this machine has no free file descriptor',
+    ENFILE: 'this machine has no free file descriptor',
+    ENOBUFS: 'this machine has no free buffer',
+    EAFNOSUPPORT: 'this machine does not support this kind of address',
+    EINVAL: 'this machine cannot reach this address',
+    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
+    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
+    ERR_INVALID_CHAR: 'the request cannot be sent',
+    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
+    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
+    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
+};
+/**
+ * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
+ * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function classifyFault(error) {
+    const faults = severalIn(error).map(classifyFault);
+    return faults.find(({ kind }) => kind === 'no-answer') ?? faults[0] ?? wire_cause_faultOf(causeIn(error));
+}
+function causeIn(error) {
+    if (error instanceof wire_cause_WireError)
+        return error.wireCause;
+    const code = codeOf(error);
+    if (code === 'ENOTFOUND')
+        return { kind: 'dns', detail: `the name cannot be resolved (${detailed(error)})` };
+    if (code.startsWith('EAI_'))
+        return { kind: 'dns', detail: `name resolution failed (${detailed(error)})` };
+    const [route, runner] = [ROUTE[code], RUNNER[code]];
+    if (route !== undefined)
+        return { kind: 'route', what: route, detail: detailed(error) };
+    if (runner !== undefined)
+        return { kind: 'runner', what: runner, detail: detailed(error) };
+    if (code === 'ECONNREFUSED')
+        return { kind: 'refused' };
+    if (code === 'ECONNRESET' || code === 'ECONNABORTED')
+        return { kind: 'reset', code };
+    if (code === 'EPIPE')
+        return { kind: 'closed', when: 'later' };
+    if (code === 'ETIMEDOUT')
+        return { kind: 'timeout', stage: 'connecting' };
+    return { kind: 'unknown', detail: detailed(error) || 'for no known reason' };
+}
+function severalIn(error) {
+    const { errors } = (typeof error === 'object' && error !== null ? error : {});
+    return Array.isArray(errors) ? errors : [];
+}
+function detailed(error) {
+    const code = codeOf(error);
+    const line = lineOf(error);
+    if (code === '' || line.includes(code))
+        return line;
+    return line === '' ? code : `${code}: ${line}`;
 }
 
-;// CONCATENATED MODULE: ./build/actions/slack-notify/src/network-error.js
-// fetch rejects with a TypeError whose causes say what happened. They are read by their shape: an error from another
-// realm is no instance of our Error.
-/** The innermost code of the system or of undici, such as ECONNREFUSED; empty where there is none. */
-function codeOf(error) {
-    const codes = causesOf(error).flatMap((cause) => (typeof cause.code === 'string' ? [cause.code] : []));
-    return codes.at(-1) ?? '';
+;// CONCATENATED MODULE: ./build/packages/http/src/answer-head.js
+
+/** So much of what is wrong is shown. */
+const answer_head_START = 40;
+/** Up to these digits a length is an exact number. */
+const LENGTH = /^\d{1,15}$/;
+/** Of these a second header of the same name does not count, as in Node. */
+const SINGLE = (/* unused pure expression or super */ null && (['age', 'content-type', 'etag', 'expires', 'last-modified', 'location', 'retry-after', 'server']));
+/** The status in the first line of an answer. Throws a `WireError` where there is none. */
+function answer_head_statusIn(line, deviations) {
+    const match = /^HTTP\/(?:1\.\d|2(?:\.0)?|3) +(\d+)(?:[ \t].*)?$/i.exec(line);
+    if (match === null)
+        throw answer_head_broken(`its status line is ${JSON.stringify(line.slice(0, answer_head_START))}`);
+    const [, digits = ''] = match;
+    const status = Number(digits);
+    if (digits.length !== 3 || status < 100 || status > 599)
+        throw answer_head_broken(`HTTP has no status ${status}`);
+    if (!/^HTTP\/(?:1\.[01]|2\.0) \d/.test(line))
+        deviations.add('status-line');
+    return status;
 }
-/** The innermost message; one address tried after the other (an AggregateError) has only a code. */
-function network_error_reasonOf(error) {
-    const messages = causesOf(error).flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
-    return messages.at(-1) || codeOf(error) || 'no answer';
+/** The headers of unfolded lines. Throws a `WireError` for what at least one of curl and browsers refuses. */
+function answer_head_headersIn(lines, deviations) {
+    const headers = {};
+    for (const line of lines) {
+        const colon = line.indexOf(':');
+        const name = line.slice(0, Math.max(0, colon)).toLowerCase();
+        if (name.trim() === '')
+            throw answer_head_broken('a line of its head is not a header');
+        if (line.includes('\0'))
+            throw answer_head_broken('its head contains a NUL character');
+        if (name !== name.trimEnd())
+            deviations.add('blank-before-colon');
+        if (hasControl(line))
+            deviations.add('control-character');
+        addHeader(headers, name.trimEnd(), line.slice(colon + 1).trim());
+    }
+    return headers;
 }
+/** `__proto__` is a name like any other here. */
+function addHeader(headers, name, value) {
+    const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    if (before !== undefined && SINGLE.includes(name))
+        return;
+    const joined = before === undefined ? value : `${before}, ${value}`;
+    Object.defineProperty(headers, name, { value: joined, enumerable: true, writable: true, configurable: true });
+}
+/** Other bytes than HTTP allows in a header; those of UTF-8 are legal. */
+function hasControl(line) {
+    return [...line].some((character) => (character < ' ' && character !== '\t') || character === '\x7f');
+}
+/** The length in `content-length`, in bytes. Throws a `WireError` where it says none, or several. */
+function answer_head_lengthIn(header, deviations) {
+    const [length = '', ...others] = new Set(header.split(',').map((part) => part.trim()));
+    if (!LENGTH.test(length) || others.length > 0) {
+        throw answer_head_broken(`its length is ${JSON.stringify(header.slice(0, answer_head_START))}`);
+    }
+    if (length !== header)
+        deviations.add('repeated-length');
+    return Number(length);
+}
+function answer_head_isChunked({ 'transfer-encoding': header = '' }) {
+    return header.split(',').some((coding) => coding.trim().toLowerCase() === 'chunked');
+}
+/** The first transfer coding that is neither chunked nor none; undefined where there is none. */
+function answer_head_otherCoding({ 'transfer-encoding': header = '', }) {
+    const codings = header.split(',').map((coding) => coding.trim().toLowerCase());
+    return codings.find((coding) => ['gzip', 'x-gzip', 'deflate', 'compress', 'x-compress', 'br', 'zstd'].includes(coding));
+}
+function answer_head_broken(detail) {
+    return new WireError({ kind: 'protocol', speaks: 'unknown', detail });
+}
+/** What is wrong with bytes that do not begin as an answer does: who speaks there is often plain from the first ones. */
+function answer_head_notHttp(bytes) {
+    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+    if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3) {
+        const detail = 'the server uses TLS: use https:// instead of http://';
+        return new WireError({ kind: 'protocol', speaks: 'tls', detail });
+    }
+    if (bytes.length >= 9 && bytes[0] === 0 && bytes[3] === 4 && bytes.readUInt32BE(5) === 0) {
+        return new WireError({ kind: 'protocol', speaks: 'http2', detail: 'the server speaks HTTP/2, not HTTP/1.1' });
+    }
+    // Who sends back what it is sent sends the query, too, in which a token may be.
+    const start = bytes.toString('latin1', 0, answer_head_START).replace(/\?.*/s, '?…');
+    return answer_head_broken(`it is not HTTP; it begins with ${JSON.stringify(start)}`);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-answer.js
+
+
+
+const LONGEST_CHUNK_LINE = 4096;
+const SWITCHING = 101;
+/**
+ * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
+ * and Node's parser refuses as a danger to those who share a connection: here nobody does. `deviations` names what was
+ * tolerated. Rejects with a `WireError` for what no client reads, or as the stream does.
+ */
+class read_answer_AnswerReader {
+    limits;
+    deviations = new Set();
+    input;
+    buffer = Buffer.alloc(0);
+    constructor(stream, limits) {
+        this.limits = limits;
+        this.input = stream.iterator({ destroyOnReturn: false });
+    }
+    /** The head of the answer, behind all interim ones. */
+    async head() {
+        for (let interim = 0; interim <= this.limits.informational; interim++) {
+            const head = await this.oneHead();
+            if (head.status >= 200 || head.status === SWITCHING)
+                return head;
+        }
+        throw broken(`more than ${this.limits.informational} interim answers (1xx) and no final one`);
+    }
+    /** The bytes of the body, as packed as they came. */
+    async *body(method, { status, headers }) {
+        if (method === 'HEAD' || status === SWITCHING || status === 204 || status === 304)
+            return;
+        const coding = otherCoding(headers);
+        // A body that is packed for this hop is not what its `content-encoding` says; curl unpacks it, browsers do not.
+        if (coding !== undefined)
+            throw new WireError({ kind: 'unreadable', detail: `its transfer coding is ${coding}` });
+        const length = headers['content-length'];
+        const inChunks = isChunked(headers);
+        if (inChunks && length !== undefined)
+            this.deviations.add('length-and-chunked');
+        if (inChunks)
+            yield* this.chunks();
+        else if (length === undefined)
+            yield* this.rest();
+        else
+            yield* this.exactly(lengthIn(length, this.deviations));
+    }
+    async oneHead() {
+        let left = this.limits.headerBytes;
+        const line = async () => {
+            const text = await this.line(left, 'before-answer');
+            left -= text.length + 1;
+            return this.trimmed(text);
+        };
+        await this.expectHttp();
+        let statusLine = await line();
+        while (statusLine === '')
+            statusLine = await line();
+        const status = statusIn(statusLine, this.deviations);
+        const lines = [];
+        for (let text = await line(); text !== ''; text = await line()) {
+            const isFolded = /^[ \t]/.test(text);
+            const last = lines.pop();
+            if (isFolded)
+                this.deviations.add('folded-header');
+            if (last !== undefined)
+                lines.push(isFolded ? `${last} ${text.trim()}` : last);
+            if (!isFolded)
+                lines.push(text);
+        }
+        return { status, headers: headersIn(lines, this.deviations) };
+    }
+    /** Who answers is often plain from the first bytes, and may never end a line. */
+    async expectHttp() {
+        while (true) {
+            const start = this.buffer
+                .toString('latin1')
+                .replace(/^[\r\n]+/, '')
+                .slice(0, 5)
+                .toUpperCase();
+            if (!'HTTP/'.startsWith(start))
+                throw notHttp(this.buffer);
+            if (start.length === 5)
+                return;
+            if (this.buffer.length > this.limits.headerBytes)
+                throw tooLong();
+            if (!(await this.more()))
+                throw new WireError({ kind: 'closed', when: 'before-answer' });
+        }
+    }
+    async *chunks() {
+        while (true) {
+            const line = this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer'));
+            const digits = /^[ \t]*([0-9a-f]{1,12})[ \t]*(?:;.*)?$/i.exec(line)?.[1];
+            if (digits === undefined)
+                throw broken(`a chunk has the size ${JSON.stringify(line.slice(0, START))}`);
+            const size = Number.parseInt(digits, 16);
+            if (size === 0)
+                break;
+            yield* this.exactly(size);
+            if (this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer')) !== '') {
+                throw broken('a chunk is longer than its size');
+            }
+        }
+        if (!(await this.hasTrailers()))
+            this.deviations.add('unfinished-chunks');
+    }
+    /** Reads what stands behind the last chunk. All of the body is there by then: an end of the connection costs nothing. */
+    async hasTrailers() {
+        let left = this.limits.headerBytes;
+        try {
+            while (true) {
+                const text = await this.line(left, 'in-answer');
+                if (this.trimmed(text) === '')
+                    return true;
+                left -= text.length + 1;
+            }
+        }
+        catch (error) {
+            if (error instanceof WireError && error.wireCause.kind === 'closed')
+                return false;
+            throw error;
+        }
+    }
+    async *exactly(length) {
+        for (let left = length; left > 0;) {
+            if (this.buffer.length === 0 && !(await this.more()))
+                throw new WireError({ kind: 'closed', when: 'in-answer' });
+            const part = this.buffer.subarray(0, left);
+            this.buffer = this.buffer.subarray(part.length);
+            left -= part.length;
+            if (part.length > 0)
+                yield part;
+        }
+    }
+    async *rest() {
+        do {
+            const part = this.buffer;
+            this.buffer = Buffer.alloc(0);
+            if (part.length > 0)
+                yield part;
+        } while (await this.more());
+    }
+    /** The text before the next line feed, with its carriage return. */
+    async line(limit, when) {
+        let at = this.buffer.indexOf(0x0a);
+        while (at < 0) {
+            if (this.buffer.length > limit)
+                throw tooLong();
+            const searched = this.buffer.length;
+            if (!(await this.more()))
+                throw new WireError({ kind: 'closed', when });
+            at = this.buffer.indexOf(0x0a, searched);
+        }
+        if (at > limit)
+            throw tooLong();
+        const text = this.buffer.toString('latin1', 0, at);
+        this.buffer = this.buffer.subarray(at + 1);
+        return text;
+    }
+    trimmed(line) {
+        if (line.endsWith('\r'))
+            return line.slice(0, -1);
+        this.deviations.add('bare-lf');
+        return line;
+    }
+    /** False at the end of the stream. */
+    async more() {
+        const next = await this.input.next().catch((error) => {
+            // The far end closed the connection without closing it in good order, as a proxy in between may.
+            if (codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE')
+                return { done: true, value: undefined };
+            throw error;
+        });
+        if (next.done)
+            return false;
+        this.buffer = this.buffer.length === 0 ? next.value : Buffer.concat([this.buffer, next.value]);
+        return true;
+    }
+}
+function tooLong() {
+    return broken('the head of the answer is too long');
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
+
+/** More layers than this nobody means. */
+const MOST_LAYERS = 4;
+const KNOWN = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd'];
+/**
+ * The codings of a `content-encoding` in the order in which they must be undone. A coding that nobody knows undoes
+ * nothing, as in browsers: servers write `none` or a charset there. Throws a `WireError` where there are too many.
+ */
+function codingsIn(header) {
+    const named = (header ?? '')
+        .toLowerCase()
+        .split(',')
+        .flatMap((word) => word.trim() || []);
+    const codings = named.filter((name) => name !== 'identity').reverse();
+    if (codings.some((name) => !KNOWN.includes(name)))
+        return [];
+    if (codings.length > MOST_LAYERS)
+        throw new wire_cause_WireError({ kind: 'coding', detail: `the body is compressed ${codings.length} times` });
+    return codings;
+}
+/** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
+async function decoderFor(coding, firstByte) {
+    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
+    if (coding === 'br')
+        return createBrotliDecompress();
+    if (coding === 'zstd' && createZstdDecompress !== undefined)
+        return createZstdDecompress();
+    if (coding === 'zstd')
+        throw new wire_cause_WireError({ kind: 'unreadable', detail: 'its body is compressed with zstd' });
+    if (coding !== 'deflate')
+        return createGunzip();
+    // Meant is zlib's format; some servers send the bare stream.
+    return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
+}
+
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: ./build/packages/http/src/node-error.js
+/** The code of an error of Node's, else an empty text. */
+function node_error_codeOf(error) {
+    const { code } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof code === 'string' ? code : '';
+}
+/** The first line of what an error says, cut short. */
+function node_error_lineOf(error) {
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
+
+
+
+
+/**
+ * Undoes one coding of a body, at the pace at which the result is read; nothing is still nothing. Rejects as the source
+ * does, or with a `WireError` where it cannot be undone.
+ */
+async function* unpack(source, coding) {
+    const iterator = source[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    if (first.done)
+        return;
+    const decoder = await decoderFor(coding, first.value[0] ?? 0);
+    const feed = external_node_stream_namespaceObject.Readable.from(withFirst(first.value, iterator), { objectMode: false });
+    let sourceError;
+    feed.on('error', (error) => {
+        sourceError = error;
+        decoder.destroy(error);
+    });
+    try {
+        yield* feed.pipe(decoder);
+    }
+    catch (error) {
+        if (sourceError !== undefined)
+            throw sourceError;
+        if (error instanceof wire_cause_WireError)
+            throw error;
+        const detail = `the body cannot be decompressed (${coding}): ${node_error_lineOf(error)}`;
+        throw new wire_cause_WireError({ kind: 'coding', detail }, error);
+    }
+    finally {
+        decoder.destroy();
+        feed.destroy();
+    }
+}
+async function* withFirst(first, rest) {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next())
+        yield next.value;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-body.js
+
+
+/**
+ * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
+ * limit and no more. Where somebody takes the bytes, none are kept, and of the piece that passes the limit none are given.
+ * Rejects as the source does, or with a `WireError` where it cannot be unpacked.
+ */
+async function read_body_readBody(source, contentEncoding, limit, take) {
+    const codings = codingsIn(contentEncoding);
+    if (codings.length === 0)
+        return collect(source, limit, take);
+    const packed = { isCut: false };
+    let chunks = upTo(source, limit, packed);
+    for (const coding of codings)
+        chunks = unpack(chunks, coding);
+    try {
+        const body = await collect(chunks, limit, take);
+        return packed.isCut ? { ...body, complete: false } : body;
+    }
+    catch (error) {
+        if (packed.isCut)
+            return { bytes: Buffer.alloc(0), complete: false };
+        throw error;
+    }
+}
+async function collect(source, limit, take) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        if (size > limit) {
+            return { bytes: take ? Buffer.alloc(0) : Buffer.concat([...chunks, chunk], limit), complete: false };
+        }
+        if (take)
+            take(chunk);
+        else
+            chunks.push(chunk);
+    }
+    return { bytes: Buffer.concat(chunks), complete: true };
+}
+/** Packed without end, a body may yield nothing at all: then only its own length stops it. */
+async function* upTo(source, limit, packed) {
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        packed.isCut = size > limit;
+        if (packed.isCut)
+            return;
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/exchange.js
+
+
+
+
+/**
+ * Sends one request over a stream and reads its answer. Rejects as the stream does, with a `WireError`, or as the
+ * signal says. The stream is not used again.
+ */
+async function exchange_exchange(question, stream, limits, signal, progress) {
+    progress.stage = 'waiting';
+    let giveUp = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        giveUp = () => reject(signal.reason);
+    });
+    aborted.catch(() => undefined);
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+        signal.throwIfAborted();
+        const reading = sendAndRead(question, stream, limits, progress);
+        // Who gave up does not hear how it ended.
+        reading.catch(() => undefined);
+        return await Promise.race([aborted, reading]);
+    }
+    finally {
+        signal.removeEventListener('abort', giveUp);
+        stream.destroy();
+    }
+}
+async function sendAndRead({ hop, path, needsBody, takeBody }, stream, limits, progress) {
+    const request = requestBytes(hop, path);
+    const reader = new AnswerReader(stream, limits);
+    stream.write(request);
+    const head = await reader.head();
+    const { status, headers } = head;
+    progress.status = status;
+    progress.stage = 'body';
+    const read = needsBody(status, headers.location)
+        ? await readBody(reader.body(hop.method, head), headers['content-encoding'], limits.bodyBytes, takeBody?.(status, headers))
+        : { bytes: Buffer.alloc(0), complete: true };
+    const deviations = [...reader.deviations].sort();
+    return {
+        status,
+        headers,
+        complete: read.complete,
+        body: textOf(read.bytes, headers['content-type']),
+        ...(deviations.length === 0 ? {} : { deviations }),
+    };
+}
+/** Methods for which an absent body needs no word. */
+const WITHOUT_BODY = (/* unused pure expression or super */ null && (['GET', 'HEAD', 'DELETE', 'OPTIONS']));
+/** Throws as Node does where a name, a value or the path cannot stand in a request. */
+function requestBytes({ method, url, headers, body }, path) {
+    if (/[^\x21-\xff]/.test(path)) {
+        throw Object.assign(new Error('The path has characters that must be encoded.'), {
+            code: 'ERR_UNESCAPED_CHARACTERS',
+        });
+    }
+    const length = body === undefined ? 0 : Buffer.byteLength(body);
+    const all = new Map([['host', url.host], ...headers]);
+    if (body !== undefined || !WITHOUT_BODY.includes(method))
+        all.set('content-length', String(length));
+    const lines = [...all].map(([name, value]) => {
+        validateHeaderName(name);
+        validateHeaderValue(name, value);
+        return `${name}: ${value}\r\n`;
+    });
+    return Buffer.concat([
+        Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1'),
+        Buffer.from(body ?? ''),
+    ]);
+}
+
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = require("node:dns");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./build/packages/http/src/connect.js
+
+
+
+/** One address after the other gets this long before the next one is tried, too. */
+const NEXT_ADDRESS_MS = 500;
+/** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
+async function connect_openSocket(to, way, signal, onResolved = () => undefined) {
+    signal.throwIfAborted();
+    const socket = connect({
+        host: way.address ?? to.host,
+        port: to.port,
+        lookup: watched(way.lookup ?? systemLookup, onResolved),
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+    });
+    socket.on('error', () => undefined);
+    try {
+        await once(socket, 'connect', { signal });
+    }
+    catch (error) {
+        socket.destroy();
+        throw signal.aborted ? signal.reason : error;
+    }
+    socket.setNoDelay(true);
+    return socket;
+}
+function connect_noteAddress(progress, socket) {
+    if (socket.remoteAddress !== undefined)
+        progress.remoteAddress = socket.remoteAddress;
+}
+function watched(lookup, onResolved) {
+    return (hostname, options, callback) => lookup(hostname, options, (error, address, family) => {
+        if (error === null)
+            onResolved();
+        callback(error, address, family);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
+
+
+
+/**
+ * The proxy that the environment names for `url`, lower-case names first; `undefined` for none. Throws a `WireError`
+ * (the runner's own fault) where its value is no http(s) URL.
+ */
+function proxy_proxyFor(url, env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const named = env[name] || env[name.toUpperCase()] || '';
+    if (named === '' || isExempt(url, env.no_proxy || env.NO_PROXY || ''))
+        return undefined;
+    const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
+    if (proxy !== null && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new WireError({ kind: 'proxy', problem: 'bad-url', variable: name.toUpperCase() });
+}
+/** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
+function isExempt(url, noProxy) {
+    const host = hostnameOf(url).toLowerCase();
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .some((entry) => entry === '*' || isMatch(entry, host, portOf(url)));
+}
+function isMatch(entry, host, port) {
+    const [, name, wanted] = (isIP(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
+    if (wanted !== undefined && Number(wanted) !== port)
+        return false;
+    const plain = (name ?? '').replace(/^\[|\]$/g, '');
+    if (isIP(host) !== 0)
+        return plain === host || isInNetwork(plain, host);
+    const domain = plain.replace(/^\*?\./, '');
+    return host === domain || host.endsWith(`.${domain}`);
+}
+function isInNetwork(network, address) {
+    const [base = '', bits = ''] = network.split('/');
+    const family = isIP(base) === 6 ? 'ipv6' : 'ipv4';
+    if (isIP(base) === 0 || isIP(base) !== isIP(address) || !/^\d+$/.test(bits))
+        return false;
+    if (Number(bits) > (family === 'ipv6' ? 128 : 32))
+        return false;
+    const list = new BlockList();
+    list.addSubnet(base, Number(bits), family);
+    return list.check(address, family);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
+
+
+const CHAIN = 'if the certificate authority is your own, set it as `ca`';
+/** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
+function tls_fault_tlsFault(error, name, certificate) {
+    const code = codeOf(error);
+    const reason = tls_fault_reasonOf(code, error, name, certificate);
+    if (reason === undefined)
+        return error;
+    return new WireError({ kind: 'tls', problem: tls_fault_PROBLEMS[code] ?? 'handshake', detail: `${reason} (${code})` }, error);
+}
+const tls_fault_PROBLEMS = {
+    CERT_HAS_EXPIRED: 'expired',
+    CERT_NOT_YET_VALID: 'not-yet-valid',
+    CERT_REVOKED: 'revoked',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'untrusted',
+    SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
+    UNABLE_TO_GET_ISSUER_CERT: 'untrusted',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
+    CERT_UNTRUSTED: 'untrusted',
+    ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
+    ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',
+    ERR_SSL_RECORD_LAYER_FAILURE: 'not-tls',
+    ERR_SSL_HTTP_REQUEST: 'not-tls',
+};
+function tls_fault_reasonOf(code, error, name, certificate) {
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}, an authority` : ' by an authority';
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
+        case 'CERT_NOT_YET_VALID':
+            return `the certificate is not yet valid${certificate ? `: it is valid from ${day(certificate.validFromMs)}` : ''}`;
+        case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+            return `the certificate is self-signed; ${CHAIN}`;
+        case 'SELF_SIGNED_CERT_IN_CHAIN':
+        case 'UNABLE_TO_GET_ISSUER_CERT':
+        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+            return `the certificate is signed${by} that this machine does not trust; ${CHAIN}`;
+        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+            return `the certificate is signed${by} that this machine does not trust, or the server does not send an intermediate certificate; ${CHAIN}`;
+        case 'CERT_REVOKED':
+            return 'the certificate was revoked';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `the certificate is not for ${name}${tls_fault_namesIn(error)}`;
+        case 'ECONNRESET':
+        case 'EPIPE':
+            return 'the connection was closed during the TLS handshake';
+        case 'ERR_SSL_WRONG_VERSION_NUMBER':
+        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+        case 'ERR_SSL_RECORD_LAYER_FAILURE':
+        case 'ERR_SSL_HTTP_REQUEST':
+            return 'the server does not use TLS: use http:// instead of https://, or another port';
+        default:
+            // Node's own words are for who knows OpenSSL; the code alone says as much.
+            if (code.startsWith('ERR_SSL_'))
+                return `the TLS handshake failed: ${alertIn(code)}`;
+            return code.includes('CERT') ? `the certificate is not accepted: ${lineOf(error)}` : undefined;
+    }
+}
+const LONGEST_NAMES = 120;
+function alertIn(code) {
+    return code
+        .replace(/^ERR_SSL_/, '')
+        .replaceAll('_', ' ')
+        .toLowerCase();
+}
+function tls_fault_namesIn(error) {
+    const { cert } = error;
+    const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
+    return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
+}
+function day(ms) {
+    return Number.isNaN(ms) ? 'an unknown day' : new Date(ms).toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./build/packages/http/src/trust.js
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** To read all roots takes longer than a handshake on the same machine: one text is given for a whole run. */
+const contexts = new Map();
+/** The certificates of a PEM text, or in words why it holds none that can be trusted. */
+function readCertificates(pem) {
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        return { problem: 'it contains no certificate (-----BEGIN CERTIFICATE-----)' };
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new X509Certificate(certificate);
+        }
+        catch {
+            return { problem: `certificate ${at + 1} of ${certificates.length} in it cannot be read` };
+        }
+    }
+    return { certificates };
+}
+/** Trusts what this machine trusts, and the certificates of `pem` besides. Rejects where there is none in it. */
+async function trust_contextTrusting(pem) {
+    const known = contexts.get(pem);
+    if (known !== undefined)
+        return known;
+    const read = readCertificates(pem);
+    if ('problem' in read)
+        throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
+    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+    // Early versions of Node 22 cannot tell what they trust besides their own roots.
+    const usual = getCACertificates?.('default') ?? rootCertificates;
+    const context = createSecureContext({ ca: [...usual, ...read.certificates] });
+    contexts.set(pem, context);
+    return context;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/secure.js
+
+
+
+
+
+/**
+ * TLS over an open stream, with the chain and the name verified; there is no way to do without. Rejects with a
+ * `WireError` that says what is wrong with it, or as the signal says; the stream is then closed.
+ */
+async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, signal) {
+    let certificate;
+    try {
+        // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+        const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
+        signal.throwIfAborted();
+        if (stream.destroyed)
+            throw secure_closed();
+        const socket = connect({
+            socket: stream,
+            host: name,
+            // The dot of the root does not belong into a handshake, and some servers refuse it.
+            servername: isIP(name) === 0 ? name.replace(/\.$/, '') : '',
+            ALPNProtocols: protocols,
+            // Said although it is the default: a variable of the environment would switch it off for the whole process.
+            rejectUnauthorized: true,
+            ...context,
+        });
+        socket.on('error', () => undefined);
+        // A socket whose certificate is refused is gone before the error comes.
+        socket.prependOnceListener('secure', () => {
+            certificate = certificateOf(socket);
+        });
+        // A far end that goes away in the middle of a handshake is no error to Node's mind when it went in good order.
+        await Promise.race([once(socket, 'secureConnect', { signal }), closing(socket, signal)]);
+        return { socket, certificate };
+    }
+    catch (error) {
+        // The socket above it goes with it.
+        stream.destroy();
+        throw signal.aborted ? signal.reason : tlsFault(error, name, certificate);
+    }
+}
+async function closing(socket, signal) {
+    await once(socket, 'close', { signal });
+    throw secure_closed();
+}
+function secure_closed() {
+    return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tunnel.js
+
+
+
+/** `proxy-authorization` where the URL of the proxy has a login. */
+function tunnel_proxyLogin({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const login = `${tunnel_decoded(username)}:${tunnel_decoded(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/**
+ * Has a proxy connect the stream to `authority` (`host:port`). Rejects with a `WireError`: a proxy that refuses is the
+ * runner's own fault, one that tried in vain (5xx) speaks of the service.
+ */
+async function tunnel_tunnel(stream, authority, proxy, signal) {
+    const asking = request({
+        createConnection: () => stream,
+        method: 'CONNECT',
+        path: authority,
+        headers: { host: authority, ...tunnel_proxyLogin(proxy) },
+    });
+    asking.on('error', () => undefined);
+    asking.end();
+    try {
+        const [answer, , head] = (await once(asking, 'connect', { signal }));
+        const { statusCode: status = 0 } = answer;
+        if (status >= 200 && status < 300) {
+            if (head.length > 0)
+                stream.unshift(head);
+            return;
+        }
+        throw new WireError({ kind: 'proxy', problem: status >= 500 ? 'no-backend' : 'refusal', status });
+    }
+    catch (error) {
+        stream.destroy();
+        if (signal.aborted)
+            throw signal.reason;
+        if (error instanceof WireError)
+            throw error;
+        throw new WireError({ kind: 'proxy', problem: 'broke-off' }, error);
+    }
+}
+/** A password with a percent sign that nobody encoded is one, too. */
+function tunnel_decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/open-stream.js
+
+
+
+
+
+
+
+/** A fresh way to the origin of `url`, with TLS where its scheme says so. Rejects as the signal says, or with what failed. */
+async function open_stream_openStream(url, way, progress, signal) {
+    const isDirect = way.dial !== undefined || way.address !== undefined || way.proxyEnv === undefined;
+    const proxy = isDirect ? undefined : proxyFor(url, way.proxyEnv ?? {});
+    const plain = proxy === undefined ? openPlain(url, way, progress, signal) : reach(proxy, way, progress, signal);
+    const stream = await plain;
+    if (url.protocol !== 'https:')
+        return proxy === undefined ? { stream } : { stream, proxy };
+    if (proxy !== undefined) {
+        progress.stage = 'tunnel';
+        await tunnel(stream, `${url.hostname}:${portOf(url)}`, proxy, signal);
+    }
+    progress.stage = 'tls';
+    const { socket, certificate } = await secure(stream, hostnameOf(url), way, signal);
+    return { stream: socket, ...(certificate === undefined ? {} : { certificate }) };
+}
+async function openPlain(url, way, progress, signal) {
+    const to = { host: hostnameOf(url), port: portOf(url) };
+    if (way.dial !== undefined) {
+        progress.stage = 'connecting';
+        const stream = await way.dial(to.host, to.port, signal);
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    if (way.address !== undefined)
+        progress.stage = 'connecting';
+    const socket = await openSocket(to, way, signal, () => {
+        progress.stage = 'connecting';
+    });
+    noteAddress(progress, socket);
+    return socket;
+}
+async function reach(proxy, way, progress, signal) {
+    progress.stage = 'proxy';
+    try {
+        const socket = await openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
+        return proxy.protocol === 'https:' ? (await secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        const detail = codeOf(error) || lineOf(error);
+        throw new WireError({ kind: 'proxy', problem: 'unreachable', port: portOf(proxy), detail }, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
+
+
+
+function startProgress(url) {
+    const progress = { url: new URL(url), stage: 'resolving' };
+    progress_beginHop(progress, progress.url);
+    return progress;
+}
+/** Forgets what was known of the hop before. */
+function progress_beginHop(progress, url) {
+    progress.url = url;
+    progress.stage = isIP(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
+    delete progress.status;
+    delete progress.remoteAddress;
+}
+/** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
+function lateness({ stage }, timeoutMs) {
+    return faultOf({ kind: 'timeout', stage, timeoutMs });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/ask-http.js
+
+
+
+
+
+
+/**
+ * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
+ * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
+ */
+async function askHttp(request, way, limits, signal, progress) {
+    let hop = firstHop(request);
+    for (let followed = 0;; followed++) {
+        beginHop(progress, hop.url);
+        const next = (status, location) => request.followRedirects ? heldAt(way, hop, nextHop(hop, status, location, request.userAgent)) : undefined;
+        const answer = await askOnce(hop, way, limits, signal, progress, {
+            takeBody: request.takeBody,
+            needsBody: (status, location) => {
+                const to = next(status, location);
+                return to === undefined || 'problem' in to;
+            },
+        });
+        const { location, ...rest } = answer;
+        const to = next(answer.status, location);
+        if (to === undefined)
+            return { ...rest, ...destination(hop.url, location) };
+        if ('problem' in to)
+            return { ...rest, problem: to.problem };
+        if (followed === limits.redirects)
+            return { ...rest, problem: `more than ${limits.redirects} redirects` };
+        hop = to;
+    }
+}
+function askingBy(usual) {
+    return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
+}
+/** Asks by `ask`, and notes once for each URL in what way its answers break HTTP and were read anyway. */
+function notingDeviations(ask, note) {
+    const noted = new Set();
+    return async (request, way, limits, signal, progress) => {
+        const answer = await ask(request, way, limits, signal, progress);
+        const line = answer.deviations && `${shownUrl(new URL(request.url))}: ${describeDeviations(answer.deviations)}`;
+        if (line !== undefined && !noted.has(line) && noted.size < MOST_NOTED) {
+            noted.add(line);
+            note(`${line}.`);
+        }
+        return answer;
+    };
+}
+/** Of services whose every answer is odd in another way. */
+const MOST_NOTED = 20;
+function describeDeviations(deviations) {
+    return `the answer violates HTTP (${deviations.join(', ')}); it was read as curl and browsers read it`;
+}
+async function askOnce(hop, way, limits, signal, progress, reading) {
+    const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
+    const local = `${hop.url.pathname}${hop.url.search}`;
+    const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
+    const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
+    const answer = await exchange({ hop: { ...hop, headers }, path, ...reading }, stream, limits, signal, progress);
+    const { location } = answer.headers;
+    return {
+        ...answer,
+        ...(location === undefined ? {} : { location }),
+        ...(proxy === undefined ? {} : { byProxy: true }),
+        ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
+        ...(certificate === undefined ? {} : { certificate }),
+    };
+}
+/** Whoever asks one address, or one host, wants to hear about that one: it may send us on to another that is well. */
+function heldAt({ address, dial }, { url }, to) {
+    if ((address === undefined && dial === undefined) || to === undefined || 'problem' in to)
+        return to;
+    if (hostnameOf(to.url) === hostnameOf(url))
+        return to;
+    return { problem: `a redirect to another host (${shownUrl(to.url)}), which says nothing about this host` };
+}
+function destination(from, location) {
+    const url = location === undefined ? null : URL.parse(location, from.href);
+    return url === null ? {} : { location: shownUrl(url) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/bounded-fetch.js
+
+
+/** The body of an answer is longer than the limit; the rest was neither read nor unpacked. */
+class AnswerTooLong extends Error {
+    name = 'AnswerTooLong';
+    limitBytes;
+    constructor(limitBytes) {
+        super(`the answer is longer than ${Math.floor(limitBytes / 1024)} KiB`);
+        this.limitBytes = limitBytes;
+    }
+}
+/** Statuses whose answers have no body: a `Response` with one cannot be made. */
+const bounded_fetch_WITHOUT_BODY = (/* unused pure expression or super */ null && ([204, 205, 304]));
+/**
+ * A `fetch` whose answers are read to their end before they are handed on, and never further than `limitBytes`, counted
+ * after decompression: a client that calls `text()` on an endless body fills the memory. Rejects as `fetch` does, or
+ * with `AnswerTooLong`. The time is limited by the caller's signal, which also ends the reading.
+ */
+function boundedFetch(fetch, limitBytes) {
+    return async (input, init) => {
+        const response = await fetch(input, init);
+        const { status, statusText, headers } = response;
+        const { bytes, complete } = await readResponse(response, limitBytes);
+        if (!complete)
+            throw new AnswerTooLong(limitBytes);
+        const body = bounded_fetch_WITHOUT_BODY.includes(status) ? null : new Uint8Array(bytes);
+        return new Response(body, { status, statusText, headers: [...headers] });
+    };
+}
+/** At most `limitBytes` of the body of an answer; `complete` is false where there was more. Rejects where it breaks off. */
+async function readResponse(response, limitBytes) {
+    if (response.body === null)
+        return { bytes: Buffer.alloc(0), complete: true };
+    return read_body_readBody(asBuffers(response.body), undefined, limitBytes);
+}
+async function* asBuffers(body) {
+    for await (const chunk of body)
+        yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+/** Codes of errors that only happen before a connection carries the first byte of a request. */
+const BEFORE_CONNECTED = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EMFILE',
+    'ENFILE',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'ERR_INVALID_URL',
+    // The handshake is over before a request is written.
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'CERT_REVOKED',
+    'CERT_UNTRUSTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'HOSTNAME_MISMATCH',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+const bounded_fetch_DEEPEST = 8;
+/** What an error was caused by, itself first. Read by shape: an error from another realm is no instance of our Error. */
 function causesOf(error) {
     const causes = [];
     let at = error;
-    while (typeof at === 'object' && at !== null && causes.length < 8) {
+    while (typeof at === 'object' && at !== null && causes.length < bounded_fetch_DEEPEST) {
         causes.push(at);
         at = 'cause' in at ? at.cause : undefined;
     }
     return causes;
 }
+/** True where the error proves that no byte of a request was sent; false where that is not known. */
+function isNeverSent(error) {
+    return causesOf(error).some((cause) => {
+        const code = node_error_codeOf(cause);
+        return BEFORE_CONNECTED.has(code) || code.startsWith('EAI_');
+    });
+}
 
+;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
+const USUAL_LIMITS = {
+    bodyBytes: 1024 * 1024,
+    // As browsers and curl do.
+    headerBytes: 256 * 1024,
+    informational: 20,
+    redirects: 5,
+};
+
+;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// EXTERNAL MODULE: ./node_modules/@slack/webhook/dist/index.js
+var dist = __nccwpck_require__(4443);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = require("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./build/actions/slack-notify/src/send-watch.js
@@ -12147,6 +14206,7 @@ const HEADERS_SENT = 'undici:client:sendHeaders';
 class SendWatch {
     target;
     created = false;
+    createdAnother = false;
     headersSent = false;
     constructor(url) {
         const { origin, pathname, search } = new URL(url);
@@ -12154,9 +14214,16 @@ class SendWatch {
         (0,external_node_diagnostics_channel_namespaceObject.subscribe)(CREATED, this.onCreated);
         (0,external_node_diagnostics_channel_namespaceObject.subscribe)(HEADERS_SENT, this.onHeadersSent);
     }
-    /** False only on evidence: a request that was never seen (another fetch, another Node) counts as sent. */
+    /**
+     * Whether the request was written; undefined where no request at all was seen: it was never made, or another fetch
+     * makes it. One that looks different on the way (through a proxy) counts as written.
+     */
     get sent() {
-        return this.headersSent || !this.created;
+        if (this.headersSent)
+            return true;
+        if (this.created)
+            return false;
+        return this.createdAnother ? true : undefined;
     }
     close() {
         (0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(CREATED, this.onCreated);
@@ -12165,6 +14232,8 @@ class SendWatch {
     onCreated = (message) => {
         if (this.isOurs(message))
             this.created = true;
+        else
+            this.createdAnother = true;
     };
     onHeadersSent = (message) => {
         if (this.isOurs(message))
@@ -12182,15 +14251,8 @@ class SendWatch {
 
 
 
-
-const NOT_CONNECTED = [
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'UND_ERR_CONNECT_TIMEOUT',
-];
+/** Slack answers with a word or two; an endless body must fill neither memory nor log. */
+const ANSWER_LIMIT_BYTES = 16 * 1024;
 /** Posts once: no retry, no redirect, and a connection of its own, so that a stale one cannot swallow the message. */
 async function post(url, payload, options) {
     const { clock, timeoutMs, signal } = options;
@@ -12216,13 +14278,30 @@ async function post(url, payload, options) {
             return answered(seen, '');
         const failure = seen.failure ?? error;
         if (seen.status > 0)
-            return { kind: 'lost', reason: `HTTP ${seen.status}, then: ${network_error_reasonOf(failure)}` };
-        const notSent = !watch.sent || NOT_CONNECTED.includes(codeOf(failure));
-        return { kind: notSent ? 'not-sent' : 'lost', reason: network_error_reasonOf(failure) };
+            return { kind: 'lost', reason: `HTTP ${seen.status}, then: ${post_reasonOf(failure)}` };
+        return { kind: unanswered(failure, watch, options.fetch), reason: post_reasonOf(failure) };
     }
     finally {
         watch.close();
     }
+}
+/** What is known of a request without an answer. */
+function unanswered(failure, watch, used) {
+    if (isNeverSent(failure) || watch.sent === false)
+        return 'not-sent';
+    // Node's fetch refuses what it will not send before it makes a request of it, with a TypeError and no code. Time-outs
+    // and cancellations come as other errors, broken connections with a code.
+    const isFetchError = causesOf(failure).some((cause) => 'name' in cause && cause.name === 'TypeError');
+    const hasCode = causesOf(failure).some((cause) => node_error_codeOf(cause) !== '');
+    const isRefusal = used === globalThis.fetch && isFetchError && !hasCode && watch.sent === undefined;
+    return isRefusal ? 'refused' : 'lost';
+}
+/** The innermost message; one address tried after the other (an AggregateError) has only a code. */
+function post_reasonOf(error) {
+    const causes = causesOf(error);
+    const messages = causes.flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
+    const codes = causes.map(node_error_codeOf).filter((code) => code !== '');
+    return messages.at(-1) || codes.at(-1) || 'no answer';
 }
 function answered({ status, retryAfter }, body) {
     return { kind: 'answered', status, body, retryAfter };
@@ -12236,7 +14315,8 @@ function heldFetch(fetch, signal, seen) {
             seen.status = response.status;
             seen.retryAfter = response.headers.get('retry-after') ?? '';
             const { status, statusText, ok } = response;
-            return { ok, status, statusText, url: '', headers: response.headers, ...bodyOf(await limitedText(response)) };
+            const text = (await readResponse(response, ANSWER_LIMIT_BYTES)).bytes.toString('utf8');
+            return { ok, status, statusText, url: '', headers: response.headers, ...bodyOf(text) };
         }
         catch (error) {
             seen.failure = error;
@@ -12261,7 +14341,7 @@ const NOT_TRIED = { outcome: 'failed', reason: 'not tried', cure: 'Raise `deadli
  * One message to every webhook, one at a time; while one has to wait, the others have their turn. All is over when the
  * deadline is, or at once when the run is cancelled. Returns one delivery per webhook, in their order.
  */
-async function deliver(webhooks, payload, policy, world) {
+async function deliver(webhooks, bodies, policy, world) {
     const { clock, signal } = world;
     const start = clock.elapsed();
     const end = start + policy.deadlineMs;
@@ -12276,18 +14356,20 @@ async function deliver(webhooks, payload, policy, world) {
             await clock.sleep(waitMs, signal).catch(() => undefined);
         if (signal.aborted)
             break;
-        const finished = await deliver_attempt(next, payload, { ...policy, start, end }, world);
+        const finished = await deliver_attempt(next, bodies, { ...policy, start, end }, world);
         if (finished)
             waiting = waiting.filter((pending) => pending !== next);
     }
     return all.map(settle);
 }
 /** One attempt; true where no other one follows. */
-async function deliver_attempt(pending, payload, policy, world) {
-    const { clock, signal, fetch, log } = world;
+async function deliver_attempt(pending, bodies, policy, world) {
+    const { clock, signal, fetch, log, mask } = world;
     const began = clock.elapsed();
     const timeoutMs = Math.min(policy.timeoutMs, policy.end - began);
-    const answer = await post(pending.webhook.url, payload, { fetch, clock, timeoutMs, signal });
+    const given = await post(pending.webhook.url, bodies[pending.webhook.kind], { fetch, clock, timeoutMs, signal });
+    // Before anything of it is cut: no mask finds half a secret.
+    const answer = given.kind === 'answered' ? { ...given, body: mask(given.body) } : given;
     const now = clock.elapsed();
     pending.attempts.push({ atMs: Math.round(began - policy.start), tookMs: Math.round(now - began), answer });
     const judgement = judge(answer, policy, pending.attempts.length, clock.now());
@@ -12297,7 +14379,7 @@ async function deliver_attempt(pending, payload, policy, world) {
     const again = retryAfterMs !== undefined && pending.at < policy.end;
     const wait = retryAfterMs === undefined ? '' : formatDuration(retryAfterMs);
     if (retryAfterMs !== undefined && !again)
-        pending.judgement.reason += `; to wait ${wait} would pass the deadline`;
+        pending.judgement.reason += `; waiting ${wait} would exceed the deadline`;
     const next = again ? `; next try in ${wait}` : '';
     log.event(`${pending.webhook.name}: ${[judgement.outcome, judgement.reason].filter(Boolean).join(', ')}${next}`);
     return !again;
@@ -12315,23 +14397,52 @@ function settle({ webhook, attempts, judgement }) {
 
 ;// CONCATENATED MODULE: ./build/actions/slack-notify/src/facts.js
 
-/** What the user did not say about the version is taken from the last report of a deploy. */
 function gatherFacts(inputs, reports, run) {
-    const deploy = reports.findLast(({ action }) => action === 'ssh-deploy');
     const { event, environment, url, message, fields, buttons } = inputs;
+    const { version, previousVersion } = versionsOf(inputs, reports);
+    const actor = run.triggeringActor || run.actor;
+    return { event, environment, version, previousVersion, url, message, fields, buttons, reports, run, actor };
+}
+/**
+ * What the inputs do not say is taken from the reports. For `rolled-back` the direction is left → live again, and a
+ * report that knows it wins over inputs that say otherwise: both orders look right to whoever writes the workflow.
+ */
+function versionsOf({ event, version, previousVersion }, reports) {
+    if (event !== 'rolled-back') {
+        const deploy = reports.findLast(({ action }) => action === 'ssh-deploy');
+        const before = facts_textIn(version === '' ? deploy : undefined, 'previousVersion');
+        return {
+            version: version || (deploy?.version ?? ''),
+            previousVersion: previousVersion || before,
+            correction: '',
+        };
+    }
+    const known = rollbackIn(reports);
+    if (known === undefined)
+        return { version, previousVersion, correction: '' };
+    const { live, left } = known;
+    const isSaid = (given, fact) => given === '' || fact === '' || given === fact;
+    const isRight = isSaid(version, live) && isSaid(previousVersion, left);
     return {
-        event,
-        environment,
-        version: inputs.version || (deploy?.version ?? ''),
-        previousVersion: inputs.previousVersion || facts_textIn(inputs.version === '' ? deploy : undefined, 'previousVersion'),
-        url,
-        message,
-        fields,
-        buttons,
-        reports,
-        run,
-        actor: run.triggeringActor || run.actor,
+        version: live,
+        previousVersion: left || (isRight ? previousVersion : ''),
+        correction: isRight
+            ? ''
+            : `The inputs say ${previousVersion || '(nothing)'} → ${version || '(nothing)'}, the reports ${left || '(unknown)'} → ${live}: the message uses the reports. For rolled-back, \`version\` is the version that is live now, and \`previous-version\` is the version that was rolled back.`,
     };
+}
+/** The newest report that went back, else a deploy that returned to its previous release; undefined where none says. */
+function rollbackIn(reports) {
+    const back = reports.findLast(({ verdict }) => verdict === 'rolled-back');
+    if (back !== undefined) {
+        const isAuto = back.action === 'auto-rollback';
+        const live = isAuto ? facts_textIn(back, 'toVersion') : (back.version ?? '');
+        const left = facts_textIn(back, isAuto ? 'fromVersion' : 'previousVersion');
+        return live === '' ? undefined : { live, left };
+    }
+    const deploy = reports.findLast(({ action }) => action === 'ssh-deploy');
+    const live = facts_textIn(deploy, 'previousVersion');
+    return deploy === undefined || live === '' ? undefined : { live, left: deploy.version ?? '' };
 }
 function facts_textIn(report, name) {
     const value = report === undefined ? undefined : foundIn(report, name);
@@ -12367,7 +14478,50 @@ function summary_summaryOf(title, outcome, deliveries) {
     return `${head}\n\n${[reason.replace(/\.$/, ''), cure].filter(Boolean).map(markdownText).join('. ')}${table}`;
 }
 
+;// CONCATENATED MODULE: ./build/actions/slack-notify/src/workflow-variables.js
+
+
+
+/** Slack cuts a variable of a workflow somewhere above this. */
+const LONGEST = 2000;
+/**
+ * The same message for a webhook of Workflow Builder, which takes flat variables of type text and no blocks. All names
+ * are always there, as a workflow that declares one refuses a request without it. Values are plain text, not escaped.
+ */
+function workflowVariables(facts) {
+    const { event, environment, version, previousVersion, url, message, actor, run, fields, reports } = facts;
+    const all = {
+        event,
+        title: titleOf(event, environment),
+        environment,
+        version,
+        previous_version: previousVersion,
+        url,
+        message,
+        actor,
+        repository: run.repository,
+        run_url: run.runUrl,
+        fields: fields.map(({ name, value }) => `${name}: ${value}`).join('\n'),
+        reports: (deciding(reports).length > 0 ? deciding(reports) : reports).map(inWords).join('\n'),
+    };
+    return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, workflow_variables_cut(withoutMentions(value))]));
+}
+function inWords({ action, verdict, reason, error }) {
+    const why = (reason ?? error?.message ?? '').replace(/\s+/g, ' ').trim();
+    return `${action}: ${verdict || 'no verdict'}${why === '' ? '' : ` – ${why}`}`;
+}
+/** A workflow that puts a variable into a message turns `<!channel>`, `<@U…>` and `<url|text>` in it into markup. */
+function withoutMentions(text) {
+    return shield_plainText(text).replaceAll('<', '<\u200b');
+}
+/** Never inside a character. */
+function workflow_variables_cut(text) {
+    const characters = [...text];
+    return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join('')}…`;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/slack-notify/src/run.js
+
 
 
 
@@ -12381,18 +14535,25 @@ function summary_summaryOf(title, outcome, deliveries) {
 /** Reads what happened, compiles one message, delivers it at most once. A report that cannot be read stops nothing. */
 async function run(inputs, world) {
     const { reports, problems } = readReports(inputs.details, world.readFile);
-    const compiled = compile(gatherFacts(inputs, reports, world.run));
+    const facts = gatherFacts(inputs, reports, world.run);
+    const compiled = compile(facts);
+    const bodies = { message: compiled.payload, workflow: workflowVariables(facts) };
     for (const problem of problems)
-        world.log.warning(`${problem} The message goes out without it.`);
+        world.log.warning(`${problem} The message is sent without it.`);
+    const { correction } = versionsOf(inputs, reports);
+    if (correction !== '')
+        world.log.notice(correction);
     for (const omitted of compiled.omitted)
-        world.log.warning(`Left out of the message: ${omitted}.`);
+        world.log.warning(`Omitted from the message: ${omitted}.`);
     const payloadPath = (0,external_node_path_namespaceObject.join)(world.folder, 'payload.json');
-    world.writeFile(payloadPath, `${maskedJson(compiled.payload, world.mask, 2)}\n`);
-    const deliveries = inputs.dryRun ? [] : await deliver(inputs.webhooks, compiled.payload, inputs, world);
+    const isOnlyWorkflow = inputs.webhooks.length > 0 && inputs.webhooks.every(({ kind }) => kind === 'workflow');
+    const sent = isOnlyWorkflow ? bodies.workflow : bodies.message;
+    world.writeFile(payloadPath, `${maskedJson(sent, world.mask, 2)}\n`);
+    const deliveries = inputs.dryRun ? [] : await deliver(inputs.webhooks, bodies, inputs, world);
     const outcome = inputs.dryRun ? skipped('dry-run', '') : worstOf(deliveries);
     const failure = failureOf(inputs, outcome, world.signal);
     tell(outcome, failure !== undefined, payloadPath, world);
-    return resultOf(inputs, { compiled, problems, deliveries, outcome, payloadPath }, failure);
+    return resultOf(facts, { compiled, problems, deliveries, outcome, payloadPath }, failure);
 }
 /** The message is not what the deploy is about: it makes the step fail only where the user says so. */
 function failureOf(inputs, { delivery, reason, cure }, signal) {
@@ -12411,9 +14572,9 @@ function tell({ delivery, reason, cure }, isFailure, payloadPath, { log }) {
     else if (delivery !== 'delivered' && !isFailure)
         log.warning(`Slack: ${delivery}, ${reason}. ${cure}`, 'SLACK_API');
 }
-function resultOf(inputs, done, failure) {
+function resultOf(facts, done, failure) {
     const { compiled, problems, deliveries, outcome, payloadPath } = done;
-    const { event, environment, version } = inputs;
+    const { event, environment, version, previousVersion } = facts;
     const { delivery, reason } = outcome;
     return {
         outputs: { delivery, reason, ts: '', channel: '', 'payload-path': payloadPath },
@@ -12421,6 +14582,7 @@ function resultOf(inputs, done, failure) {
             event,
             environment,
             version,
+            previousVersion,
             deliveries,
             problems,
             omitted: compiled.omitted,
@@ -12438,6 +14600,7 @@ function resultOf(inputs, done, failure) {
 
 
 
+
 void act({
     contract: contract,
     readInputs: readInputs,
@@ -12445,7 +14608,7 @@ void act({
     world: (base) => ({
         ...base,
         fetch,
-        readFile: (path) => (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'),
+        readFile: (path) => readFile(path),
         writeFile: (path, text) => (0,external_node_fs_namespaceObject.writeFileSync)(path, text, { mode: 0o600 }),
     }),
 });

@@ -98,185 +98,217 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
 /** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
 const codes = {
+    AMBIGUOUS_REF: {
+        cause: 'A branch and a tag (or a commit) have the same name and are different commits.',
+        cure: 'Give the full name in `ref`, such as `refs/tags/v2` or `refs/heads/v2`, or the whole SHA.',
+    },
     AUTH_FAILED: {
-        cause: 'The server refused the key or password, or the key cannot be used as given.',
-        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
+        cause: 'The server refused the key or password, or the key cannot be used in this form.',
+        cure: 'Check `username` and `private-key`. The public half of the key must be in the `authorized_keys` file of that user on that host.',
     },
     BAD_INPUT: {
-        cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was asked or changed.',
+        cause: 'One or more inputs are missing, unknown or not allowed.',
+        cure: 'Fix every input that the message lists. Nothing was requested or changed.',
     },
     BAD_RECORD: {
-        cause: 'The report that is to be replayed is not there, is no report of error-rate-monitor, or has not measured what is asked for.',
-        cure: 'Give the path of a file that an earlier run put out as `report-path`, and ask only for signals that it watched.',
+        cause: 'The report to replay does not exist, is not a report of error-rate-monitor, or does not contain the requested measurements.',
+        cure: 'Give the path from the output `report-path` of an earlier run, and request only signals that this run watched.',
     },
     BAD_RELEASE: {
-        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
-        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
+        cause: 'An earlier verdict rolled this version back, and the host has marked it as bad.',
+        cure: 'Deploy a new version, or set `allow-bad: true` if the cause is fixed.',
     },
     CANCELLED: {
         cause: 'The run was cancelled (SIGINT or SIGTERM).',
-        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
+        cure: 'Start the run again. Every host is on a complete version and holds no lock.',
     },
     COMMAND_FAILED: {
-        cause: 'A step on the host ended with a failure, or was killed by a signal.',
-        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
+        cause: 'A step on the host failed or was killed by a signal.',
+        cure: 'Read the output of the step in the log. `hosts` and the report name the step, the host and the exit code.',
     },
     COMMAND_TIMEOUT: {
         cause: 'A step on the host did not end within `command-timeout` and was stopped.',
-        cure: 'Raise `command-timeout`, or look why the step hangs.',
+        cure: 'Raise `command-timeout`, or find out why the step hangs.',
     },
     CONFIGURATION: {
-        cause: 'The deploy script said so (exit code 2).',
-        cure: 'Read its output; usually a variable or a file is missing on the host.',
+        cause: 'The deploy script ended with exit code 2, or a health check found no version at `version-path` in the responses and cannot judge them.',
+        cure: 'Deploy script: read its output; usually a variable or a file is missing on the host. Health check: set `version-path` to one of the fields that the message lists.',
     },
     CONNECT_FAILED: {
-        cause: 'The host refused the connection, has no such name or no route leads to it.',
-        cure: 'Check host name and port, the firewall, and that sshd runs.',
+        cause: 'The host refused the connection, the host name does not resolve, or there is no route to the host.',
+        cure: 'Check the host name, the port and the firewall, and check that sshd is running.',
     },
     CONNECT_TIMEOUT: {
         cause: 'The host did not answer within `connect-timeout`.',
-        cure: 'Check that the host is up and that a firewall does not drop the packets.',
+        cure: 'Check that the host is running and that no firewall drops the packets.',
     },
     CONNECTION_LOST: {
-        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
-        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
+        cause: 'The connection to the host broke during the work, and 90 seconds of reconnecting failed.',
+        cure: 'Start the run again. Finished work is not repeated, and an unfinished step does not count as a success.',
     },
     DISK_FULL: {
-        cause: 'There is no room left on the host (or no free inode).',
-        cure: 'Free some space; what was uploaded in part has been removed.',
+        cause: 'The host has no free disk space or no free inodes.',
+        cure: 'Free some space. The incomplete upload was removed.',
     },
     ERROR_RATE_EXCEEDED: {
         cause: 'The error rate stayed above the threshold for the sustained time.',
-        cure: 'Look at the release that is live; roll it back unless that was done for you.',
+        cure: 'Inspect the live release. Roll it back unless the workflow already did.',
+    },
+    FILE_UNREADABLE: {
+        cause: 'A file that an input names is missing, is a folder, a device or a FIFO, or is larger than 64 MiB.',
+        cure: 'Give the path of a regular file, such as the `report-path` of an earlier step, or give the report itself.',
     },
     FORBIDDEN: {
-        cause: 'The token may not do this.',
+        cause: 'The token does not have the required permission.',
         cure: 'Add the permission that the message names to the job.',
     },
     FORWARDING_REFUSED: {
-        cause: 'The SSH server does not forward connections, or not to this place.',
-        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
+        cause: 'The SSH server does not allow forwarding, or not to this address.',
+        cure: 'Allow it: set AllowTcpForwarding and PermitOpen in sshd_config, and remove `restrict` from the key in authorized_keys.',
     },
     GITHUB_API: {
         cause: 'The GitHub API refused the request or did not answer in time.',
-        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
+        cure: 'Read the answer in the message. After a 5xx status or a timeout, run the step again.',
     },
     HEALTH_FAILED: {
-        cause: "A release's own health check did not pass in time.",
-        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
+        cause: 'The health check of the new release did not pass in time.',
+        cure: 'Read the last output of the check. That host was rolled back; the table shows the state of the other hosts.',
     },
     HOST_CERTIFICATE: {
-        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
-        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
+        cause: 'The host presented a certificate from a known authority, but the certificate is expired, revoked, damaged or issued for another host.',
+        cure: 'Have the authority sign the host key again, for the name that `hosts` uses, and reload sshd.',
     },
     HOST_KEY_MISMATCH: {
-        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
-        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
+        cause: 'The host presented a different key than the known one: the host was reinstalled, or someone intercepts the connection.',
+        cure: 'Find out which of the two happened. Replace the line in `known-hosts` only if the host was reinstalled.',
     },
     HOST_KEY_UNKNOWN: {
         cause: 'No key is known for this host.',
-        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
+        cure: 'Compare the fingerprint with the one on the host, then paste the printed line into `known-hosts`.',
     },
     HOST_PROTOCOL: {
-        cause: 'The program on the host answered something that this version does not understand.',
+        cause: 'The program on the host sent an answer that this version does not understand.',
         cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
     },
     HOST_UNFIT: {
-        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
-        cure: 'Install or allow what the message names.',
+        cause: 'The host lacks something that a deploy needs: a tool, or permission to write to the path.',
+        cure: 'Install the tool or grant the permission that the message names.',
     },
     INTERNAL: {
-        cause: 'A defect of ours.',
-        cure: 'Please report it with the stack that was printed.',
+        cause: 'This is a bug in deploy-actions.',
+        cure: 'Please report it, with the stack trace from the log.',
     },
     IRREVERSIBLE: {
-        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
-        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+        cause: 'A release between the live release and the older one has a migration that cannot be undone.',
+        cure: 'Fix the problem with a new version. If the old code works with the new data, set `allow-after-migration: true`.',
     },
     LOCK_LOST: {
-        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
-        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+        cause: 'This run no longer holds the lock: someone broke it, or this run did not renew it within `lock-ttl` and another run took over.',
+        cure: 'This run stopped its work on that host. Check the live version with `operation: status`, and run again when the run that the message names has ended.',
     },
     LOCKED: {
         cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`. The lock expires at the time shown.',
+    },
+    LOGIN_SHELL: {
+        cause: 'The login shell of the user on the host, or one of its startup files, exited, replaced the command or read its input.',
+        cure: 'Check ~/.bashrc, ~/.profile and ~/.zshenv of that user for `exit`, `exec`, `read` or `cat`, check the shell in /etc/passwd (nologin, false), and check ForceCommand in sshd_config.',
     },
     NO_BASELINE: {
-        cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
-        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
+        cause: 'The watch compares with a baseline, and there is no usable baseline.',
+        cure: 'Before the deploy, run `operation: baseline` with the same `metrics`, and pass its output `baseline` or its report file. The baseline must contain every signal that has a `max-increase`. If the baseline is zero, a percentage of it is zero too: give the increase as `1pp`, or as a number in the unit of the metric.',
     },
     NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
+        cause: 'There was nothing to measure: no answer, another version, a gap in the data, or too few measurements or requests.',
+        cure: 'Check the addresses and paths. The new version may be live and unverified: measure again, confirm it, or request a rollback. `on-inconclusive` decides whether the step fails. An action may have a more specific input for this, such as `on-no-data`.',
     },
     NO_DEPLOYMENT: {
-        cause: 'There is no deployment on the record that this outcome belongs to.',
-        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
+        cause: 'There is no deployment record for this outcome.',
+        cure: 'Run deployment-record with `operation: start` first, or pass its `deployment-id`.',
     },
     NO_PREVIOUS_RELEASE: {
-        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
-        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
+        cause: 'The host has no earlier good release on disk to roll back to.',
+        cure: 'See `<path>/.deploy/history.jsonl` for the releases of this host. Deploy a working version, or name another one in `to-version`.',
+    },
+    NO_TRAFFIC: {
+        cause: 'The metrics were read, but no request arrived during the whole watch.',
+        cure: 'Check that traffic reaches the service and that `total` counts it. If no traffic is normal, as after a first deploy, set `on-no-traffic: pass`; the verdict stays `inconclusive`.',
     },
     NOT_LIVE: {
-        cause: 'The version to confirm is not the one that is live on this host.',
-        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
+        cause: 'The version to confirm is not the live version on this host.',
+        cure: 'Another run deployed or rolled back in the meantime. See the history on the host.',
     },
     NOT_RECOVERED: {
-        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
-        cure: 'The cause is probably not the release; look at the service at once.',
+        cause: 'The rollback is complete, but the service did not become healthy on the old version.',
+        cure: 'The release is probably not the cause. Inspect the service immediately.',
     },
     PROVIDER_ERROR: {
-        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
+        cause: 'The metric source refused the query, and waiting does not help.',
         cure: 'Check the path or query and the access rights.',
+    },
+    QUERY_TOO_COSTLY: {
+        cause: 'A JSONPath needs more work on the response of the service than the limit allows, so nothing was judged.',
+        cure: 'Simplify the JSONPath: no filter inside a filter, no `..` inside a filter, a shorter pattern. Or make the response of the service smaller.',
     },
     REGISTRY_AUTH: {
         cause: 'The container registry refused the login (exit code 3 of a deploy script).',
         cure: 'Check the registry credentials.',
     },
     ROLLBACK_FAILED: {
-        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
-        cure: 'Look at the hosts that the table names first; each says on which version it is.',
+        cause: 'At least one host could not be rolled back. The hosts may run different versions.',
+        cure: 'Inspect the hosts at the top of the table. Each row shows the version of the host.',
     },
     ROLLED_BACK: {
-        cause: 'The version was judged bad and the previous one is live again.',
-        cure: 'Nothing more for the service; mend the version before it is deployed again.',
+        cause: 'The version was judged bad, and the previous version is live again.',
+        cure: 'The service needs no further action. Fix the version before you deploy it again.',
     },
     SAME_HOST: {
-        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
-        cure: 'Name every host once; nothing went live.',
+        cause: 'Two lines of `hosts` name the same machine with the same path.',
+        cure: 'Name every host once. Nothing went live.',
+    },
+    SHARED_IN_OLD_PLACE: {
+        cause: 'A path is new in `shared-paths`, and its files are in the live release, not in `<path>/shared/`.',
+        cure: 'Run the `mv` command from the message once on the host, or create the path in `<path>/shared/` to start without these files.',
     },
     SHARED_MISSING: {
-        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
-        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+        cause: 'A file in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version. The name of a folder ends with `/`.',
     },
     SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
+        cause: 'Slack refused the message, or it is not known whether the message arrived.',
+        cure: 'See `reason`. Replace a webhook that was revoked.',
     },
     SOURCE: {
-        cause: 'The files to deploy cannot be read on the runner.',
-        cure: 'Check `source`, and that an earlier step of the same job made it.',
+        cause: '`source` cannot be shipped: a path does not exist, a pattern matches nothing, there is no file in it, an archive cannot be unpacked, or two lines give one path different contents.',
+        cure: 'Fix the lines of `source` that the message names, and check that an earlier step of the same job created the files. An empty release needs `allow-empty: true`.',
     },
     STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
-        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
+        cause: 'Files of an older release on the host were changed in place, the host does not allow links to them, or something in `shared/` was removed during the run.',
+        cure: 'You need not do anything: the files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+    },
+    TAG_REFUSED: {
+        cause: 'No input names the commit that the tag would stand on, or `ref` names another one than the deployment is of.',
+        cure: 'Give `ref` (a branch, a tag or a SHA) to `operation: start`; the outcome is on the record.',
     },
     TAG_TAKEN: {
-        cause: 'A git tag of this name stands on another commit.',
-        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
+        cause: 'A git tag with this name already points to another commit.',
+        cure: 'Choose a name that contains the commit, or delete the old tag. The action never moves a tag.',
     },
     UNHEALTHY: {
-        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around `decidedAt` in the file that `report-path` names; roll the version back unless that was done.",
+        cause: 'The service did not become healthy in time, or became unhealthy during the watch.',
+        cure: "Read the service's own log around `decidedAt` (in the file that `report-path` names). Roll the version back unless the workflow already did.",
+    },
+    UNKNOWN_REF: {
+        cause: 'The repository has no branch, tag or commit of the name in `ref`.',
+        cure: 'Check the name and that it is pushed; the token needs `contents: read`.',
     },
     UNPROVEN: {
-        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
-        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
+        cause: 'The release to confirm is live but not verified: the run that activated it ended before all of its steps and checks passed.',
+        cure: 'Run the deploy again: it activates the release again, with its checks. Then confirm it.',
     },
     UPLOAD_FAILED: {
-        cause: 'What arrived on the host is not what was sent.',
-        cure: 'Run again; the incomplete upload was removed and nothing went live.',
+        cause: 'The files on the host differ from the files that were sent.',
+        cure: 'Run again. The incomplete upload was removed, and nothing went live.',
     },
 };
 
@@ -357,6 +389,298 @@ function isError(value) {
 
 /***/ }),
 
+/***/ 8443:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aq: () => (/* binding */ isOdd),
+/* harmony export */   BX: () => (/* binding */ systemPath),
+/* harmony export */   P8: () => (/* binding */ showPath),
+/* harmony export */   xe: () => (/* binding */ toBytePath)
+/* harmony export */ });
+function toBytePath(text) {
+    return Buffer.from(text).toString('latin1');
+}
+/** For the file system: plain ASCII needs no buffer, which is faster. */
+function systemPath(path) {
+    return isAscii(path) ? path : Buffer.from(path, 'latin1');
+}
+/** For people, on one line: names that are not plain are quoted as JSON; bytes that are no UTF-8 become U+FFFD. */
+function showPath(path) {
+    const text = Buffer.from(path, 'latin1').toString();
+    const isPlain = !/[\p{Cc}\\"\ufffd]|^\s|\s$/u.test(text);
+    return isPlain ? text : JSON.stringify(text);
+}
+/** Names that a list of `HASH  PATH` lines cannot carry on every host: sha256sum and its likes each escape others. */
+function isOdd(path) {
+    for (let at = 0; at < path.length; at++) {
+        const code = path.charCodeAt(at);
+        if (code < 0x20 || code === 0x7f || code === 0x5c)
+            return true;
+    }
+    return false;
+}
+function isAscii(path) {
+    for (let at = 0; at < path.length; at++)
+        if (path.charCodeAt(at) > 0x7f)
+            return false;
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 6134:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ slices)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/packages/payload/src/slices.js
+
+/** How long the event loop may be kept from the connections that something is waited for on meanwhile. */
+const SLICE_MS = 3;
+/** To be awaited after each piece of a long work: lets the event loop go on where the last time was a slice ago. */
+function slices(clock) {
+    let startMs = clock.elapsed();
+    return () => {
+        if (clock.elapsed() - startMs <= SLICE_MS)
+            return undefined;
+        return (0,promises_namespaceObject.setImmediate)().then(() => {
+            startMs = clock.elapsed();
+        });
+    };
+}
+
+
+/***/ }),
+
+/***/ 4131:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fj: () => (/* binding */ noRoom),
+/* harmony export */   go: () => (/* binding */ freeBytes),
+/* harmony export */   mT: () => (/* binding */ UnpackedNames)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _deploy_actions_error__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7173);
+/* harmony import */ var _deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7638);
+/* harmony import */ var _byte_path__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8443);
+
+
+
+
+
+
+/** Its owner can fill a folder, and remove it when the run is over. */
+const OPEN = 0o700;
+/** So many are named in the message. */
+const SHOWN = 5;
+/**
+ * The names in an archive, and what is wrong with them. Links are made last, by us, with their targets as they stand in
+ * the archive, so that nothing is written through them.
+ */
+class UnpackedNames {
+    archive;
+    all = new Map();
+    problems = [];
+    constructor(archive) {
+        this.archive = archive;
+    }
+    /** As it is unpacked: without `./` in front and `/` at the end. */
+    static normalize(path) {
+        return node_path__WEBPACK_IMPORTED_MODULE_2__.posix.normalize(path).replace(/\/$/, '');
+    }
+    has(name) {
+        return this.all.get(name);
+    }
+    set(name, one) {
+        this.all.set(name, one);
+    }
+    /** Notes what is wrong with a name or the target of a link; returns whether anything is. */
+    refuses(path, target = '') {
+        const name = UnpackedNames.normalize(path);
+        if (name.startsWith('/') || name.split('/').includes('..'))
+            return this.refuse(path, 'leads out of the archive');
+        if (`${name}${target}`.includes('\ufffd')) {
+            return this.refuse(path, 'is not UTF-8: give the folder instead of the archive');
+        }
+        if (`${name}${target}`.includes('\0'))
+            return this.refuse(path, 'contains a NUL character');
+        return false;
+    }
+    refuse(path, why) {
+        this.problems.push(`${(0,_byte_path__WEBPACK_IMPORTED_MODULE_5__/* .showPath */ .P8)((0,_byte_path__WEBPACK_IMPORTED_MODULE_5__/* .toBytePath */ .xe)(path))} ${why}`);
+        return true;
+    }
+    /** Throws `SOURCE` for what would not come out as it was packed. `kinds`: below which no name may lie. */
+    check(kinds) {
+        for (const name of this.all.keys()) {
+            const above = parentsOf(name).find((parent) => kinds.some((kind) => this.all.get(parent)?.kind === kind));
+            if (above !== undefined)
+                this.refuse(name, `lies below a ${this.all.get(above)?.kind}`);
+        }
+        if (this.problems.length === 0)
+            return;
+        throw new _deploy_actions_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('SOURCE', `${this.archive}: ${this.problems.slice(0, SHOWN).join('; ')}.`);
+    }
+    /** Makes the links, and gives everything in `folder` its mode and time, whatever the umask. */
+    finish(folder) {
+        // What is in a folder before the folder itself, whose time that changes.
+        const names = [...this.all].sort(([a], [b]) => b.split('/').length - a.split('/').length);
+        for (const [name, one] of names)
+            finishOne((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), one);
+    }
+}
+/** Bytes that the runner has for what is unpacked into `folder`. */
+async function freeBytes(folder) {
+    const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)(folder);
+    return bavail * bsize;
+}
+function noRoom(archive, bytes, free) {
+    const [needed, left] = [(0,_deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_4__/* .formatSize */ .Xq)(bytes), (0,_deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_4__/* .formatSize */ .Xq)(free)];
+    return new _deploy_actions_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('SOURCE', `${archive}: unpacked it needs ${needed} or more, but the runner has only ${left}.`);
+}
+function finishOne(path, { kind, mode, mtime, target }) {
+    if (kind === 'link') {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(target, path);
+    }
+    else {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(path, (mode & 0o777) | (kind === 'folder' ? OPEN : 0));
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lutimesSync)(path, mtime, mtime);
+}
+function parentsOf(name) {
+    const parts = name.split('/').slice(0, -1);
+    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+}
+
+
+/***/ }),
+
+/***/ 6516:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ walk),
+/* harmony export */   bs: () => (/* binding */ WILDCARD),
+/* harmony export */   nV: () => (/* binding */ fileEntry)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _deploy_actions_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7173);
+/* harmony import */ var _byte_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8443);
+/* harmony import */ var _slices__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6134);
+
+
+
+
+/** What makes a line of `source` a pattern, where nothing of that name exists. */
+const WILDCARD = /[*?[{]/;
+/** Its owner can always read it: on the host, too, somebody has to prove it. */
+const OWNER_READS = 0o400;
+/** A folder, or in a worktree and a submodule a file. */
+const VCS = new Set(['.git', '.hg', '.svn']);
+/**
+ * Everything in the folder, each folder before what is in it, names in the order of their bytes. Calls that block are
+ * several times faster on many small files than those that do not; so they come in slices. Throws `SOURCE`.
+ */
+async function walk({ folder, glob, isFirstEnough = false }, rules) {
+    const { excludes, includeVcs, clock } = rules;
+    const root = (0,_byte_path__WEBPACK_IMPORTED_MODULE_3__/* .toBytePath */ .xe)(folder);
+    const [entries, vcs, hidden] = [[], [], []];
+    const pause = (0,_slices__WEBPACK_IMPORTED_MODULE_2__/* .slices */ .w)(clock);
+    let isEnough = false;
+    try {
+        await into('', glob?.start, undefined);
+    }
+    catch (cause) {
+        if (cause instanceof _deploy_actions_error__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
+            throw cause;
+        throw new _deploy_actions_error__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('SOURCE', `Cannot read ${folder}.`, { cause });
+    }
+    return { entries, vcs, hidden };
+    /** `progress` of the pattern so far; undefined where everything is taken. */
+    async function into(below, progress, above) {
+        const names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,_byte_path__WEBPACK_IMPORTED_MODULE_3__/* .systemPath */ .BX)(`${root}/${below}`), { encoding: 'latin1' }).sort();
+        for (const name of names) {
+            if (isEnough)
+                return;
+            await pause();
+            const path = below === '' ? name : `${below}/${name}`;
+            const at = (0,_byte_path__WEBPACK_IMPORTED_MODULE_3__/* .systemPath */ .BX)(`${root}/${path}`);
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at);
+            const isFolder = stat.isDirectory();
+            const step = progress && glob?.step(progress, textOf(name), isFolder);
+            if (step && !step.isMatch && step.next.length === 0 && !step.isHidden)
+                continue;
+            if (excludes(path, isFolder))
+                continue;
+            if (!includeVcs && VCS.has(name)) {
+                if (!step?.isHidden)
+                    vcs.push(path);
+                continue;
+            }
+            if (step?.isHidden)
+                hidden.push(path);
+            if (step && !step.isMatch && step.next.length === 0)
+                continue;
+            const here = { entry: entryOf(path, at, stat), above, isTaken: false };
+            if (!step || step.isMatch)
+                take(here);
+            if (isFolder)
+                await into(path, step && !step.isMatch ? step.next : undefined, here);
+        }
+    }
+    function take(one) {
+        if (one.isTaken)
+            return;
+        one.isTaken = true;
+        if (one.above)
+            take(one.above);
+        entries.push(one.entry);
+        isEnough = isFirstEnough && one.entry.kind !== 'folder';
+    }
+}
+/** For a pattern, which is text: bytes that are no UTF-8 become U+FFFD. */
+function textOf(name) {
+    return Buffer.from(name, 'latin1').toString();
+}
+function entryOf(path, at, stat) {
+    const mtime = Math.floor(stat.mtimeMs / 1000);
+    const mode = stat.mode & 0o777;
+    if (stat.isFile())
+        return fileEntry(path, stat);
+    if (stat.isDirectory())
+        return { kind: 'folder', path, mode, mtime };
+    if (stat.isSymbolicLink())
+        return { kind: 'link', path, mtime, target: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(at, { encoding: 'latin1' }) };
+    throw new _deploy_actions_error__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('SOURCE', `${(0,_byte_path__WEBPACK_IMPORTED_MODULE_3__/* .showPath */ .P8)(path)} is neither a file, a folder nor a link and cannot be deployed.`);
+}
+function fileEntry(path, { mode, mtimeMs, size }) {
+    return { kind: 'file', path, mode: (mode & 0o777) | OWNER_READS, mtime: Math.floor(mtimeMs / 1000), size };
+}
+
+
+/***/ }),
+
 /***/ 7638:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -366,14 +690,16 @@ function isError(value) {
 __nccwpck_require__.d(__webpack_exports__, {
   jM: () => (/* reexport */ DURATION_LEGAL),
   Wh: () => (/* reexport */ RATIO_LEGAL),
+  cG: () => (/* reexport */ SIZE_LEGAL),
   zP: () => (/* reexport */ cutToBytes),
   a3: () => (/* reexport */ formatDuration),
   Xq: () => (/* reexport */ formatSize),
   E9: () => (/* reexport */ parseDuration),
-  LO: () => (/* reexport */ parseRatio)
+  LO: () => (/* reexport */ parseRatio),
+  DB: () => (/* reexport */ parseSize)
 });
 
-// UNUSED EXPORTS: formatCount, formatRatio
+// UNUSED EXPORTS: formatCount, formatRatio, fractionOfPercent
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
 const SECOND_MS = 1000;
@@ -422,18 +748,27 @@ function pad(n) {
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
 const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
-/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
+/**
+ * `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. Read as a decimal: `0.7%` is
+ * exactly the number 0.007, which 0.7 / 100 is not.
+ */
 function parseRatio(text) {
     const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
     if (!match)
         return undefined;
-    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
+    const value = match[2] ? fractionOfPercent(match[1] ?? '') : Number(match[1]);
     return value >= 0 && value <= 1 ? value : undefined;
 }
-/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
+/** `0.7`, the digits of a percentage, is 0.007: the decimal point is moved before the text becomes a binary number. */
+function fractionOfPercent(digits) {
+    return Number(`${digits}e-2`);
+}
+/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero, and what is not all never like all. */
 function formatRatio(fraction) {
     const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
+    if (percent === 0 && fraction > 0)
+        return 'under 0.01 %';
+    return percent === 100 && fraction < 1 ? 'over 99.99 %' : `${percent} %`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
@@ -447,6 +782,22 @@ function formatSize(bytes) {
         unit++;
     }
     return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
+}
+const SIZE_LEGAL = 'a size with its unit, such as 100MiB, 64KiB or 1GB';
+const BYTES = {
+    B: 1,
+    KB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    KiB: 1024,
+    MiB: 1024 ** 2,
+    GiB: 1024 ** 3,
+};
+/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+function parseSize(text) {
+    const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
+    const factor = BYTES[unit];
+    return factor === undefined ? undefined : Math.round(Number(digits) * factor);
 }
 /** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
 function cutToBytes(text, bytes) {
@@ -464,6 +815,58 @@ function cutToBytes(text, bytes) {
 
 
 
+
+
+/***/ }),
+
+/***/ 9157:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ parseHostJson),
+/* harmony export */   n: () => (/* binding */ MOST_STATUS_BYTES)
+/* harmony export */ });
+/** Bytes of a status: it holds the steps and the latest events of every release that is kept. */
+const MOST_STATUS_BYTES = 8 * 1024 * 1024;
+/** What the host program writes is four levels deep. */
+const DEEPEST = 16;
+const MOST_VALUES = 200_000;
+/**
+ * The value of a JSON text from a host. Throws where it is no JSON, or has more values or levels than a host program
+ * ever writes: to parse 60 MB of `[` takes 3 GB, and what is nested thousands deep breaks whatever reads it later.
+ */
+function parseHostJson(text) {
+    checkShape(text);
+    return JSON.parse(text);
+}
+/** Counts without parsing. What is no JSON may pass: `JSON.parse` refuses it. */
+function checkShape(text) {
+    let [depth, values, isString] = [0, 0, false];
+    for (let at = 0; at < text.length; at++) {
+        const character = text[at];
+        if (isString) {
+            if (character === '\\')
+                at++;
+            else if (character === '"')
+                isString = false;
+        }
+        else if (character === '"')
+            isString = true;
+        else if (character === '[' || character === '{') {
+            depth++;
+            values++;
+            if (depth > DEEPEST)
+                throw new Error(`it is nested more than ${DEEPEST} levels deep`);
+        }
+        else if (character === ']' || character === '}')
+            depth--;
+        else if (character === ',')
+            values++;
+        if (values > MOST_VALUES)
+            throw new Error(`it has more than ${MOST_VALUES} values`);
+    }
+}
 
 
 /***/ }),
@@ -539,12 +942,18 @@ function keyBlocks(text) {
 /* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
 
 const KEY_LEGAL = 'the whole private key file (PEM or OpenSSH format), from its BEGIN to its END line, with its line breaks';
-const HARDWARE = 'a key that lives on a security key, which nobody can touch in a workflow';
+const HARDWARE = 'a key on a security key, which needs a touch that a workflow cannot give';
 /** Tells the usual mistakes with a pasted key apart. Windows line ends, indentation and blank lines are mended. */
 function diagnoseKey(text) {
     const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
     const body = lines.filter((line) => line !== '');
     const [first = ''] = body;
+    if (/^\S+-cert-v01@openssh\.com AAAA/.test(first)) {
+        return {
+            found: 'a user certificate, which is not supported',
+            cure: `add the plain key to authorized_keys on the host, and paste its private half: ${KEY_LEGAL}`,
+        };
+    }
     if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) AAAA/.test(first)) {
         return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
     }
@@ -555,10 +964,10 @@ function diagnoseKey(text) {
         };
     }
     if (body.length <= 2 && /^(~|\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(first)) {
-        return { found: 'the path of a file', cure: `the input takes the contents, not the path: ${KEY_LEGAL}` };
+        return { found: 'the path of a file', cure: `paste the content, not the path: ${KEY_LEGAL}` };
     }
     if (isBase64OfKey(body))
-        return { found: 'a key that was encoded in base64 once more', cure: KEY_LEGAL };
+        return { found: 'a key that was encoded in base64 again', cure: KEY_LEGAL };
     return diagnoseArmour(body);
 }
 function diagnoseArmour(body) {
@@ -570,7 +979,7 @@ function diagnoseArmour(body) {
         return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
     }
     if (!kind.endsWith('PRIVATE KEY') || kind.startsWith('SSH2') || kind === 'DSA PRIVATE KEY') {
-        return { found: `something that no server accepts for a key (BEGIN ${kind})`, cure: KEY_LEGAL };
+        return { found: `not a key that servers accept (BEGIN ${kind})`, cure: KEY_LEGAL };
     }
     if (whole.includes('\\n')) {
         return {
@@ -582,7 +991,7 @@ function diagnoseArmour(body) {
     if (body.length < 3 && whole.includes('-----END')) {
         return {
             found: 'a key that has lost its line breaks',
-            cure: `a secret keeps them if it is pasted whole: ${KEY_LEGAL}`,
+            cure: `a secret keeps them if you paste the whole file: ${KEY_LEGAL}`,
         };
     }
     const endAt = body.indexOf(end);
@@ -608,9 +1017,9 @@ function diagnoseBody(lines, kind) {
         return { privateKey, encrypted: legacy || kind.startsWith('ENCRYPTED') };
     const facts = openSshFacts(Buffer.from(base64, 'base64'));
     if (facts === undefined)
-        return { found: 'a damaged key (its inside is not in OpenSSH format)', cure: KEY_LEGAL };
+        return { found: 'a damaged key (its content is not in OpenSSH format)', cure: KEY_LEGAL };
     if (facts.type.startsWith('sk-'))
-        return { found: HARDWARE, cure: 'a key that was made for deploying, without one' };
+        return { found: HARDWARE, cure: 'a separate deploy key that is not on a security key' };
     return { privateKey, encrypted: facts.cipher !== 'none' };
 }
 function isBase64OfKey(body) {
@@ -649,10 +1058,16 @@ function openSshFacts(data) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ KNOWN_HOSTS_LEGAL),
-/* harmony export */   u: () => (/* binding */ parseKnownHosts)
+/* harmony export */   a4: () => (/* binding */ findKnownHosts),
+/* harmony export */   eJ: () => (/* binding */ KNOWN_HOSTS_LEGAL),
+/* harmony export */   nF: () => (/* binding */ knownHostName),
+/* harmony export */   uJ: () => (/* binding */ parseKnownHosts)
 /* harmony export */ });
-/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
+/* unused harmony export matchesNames */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6497);
+
 
 const KNOWN_HOSTS_LEGAL = 'lines in the format of ssh-keyscan: <host or [host]:port> <key type> <key in base64>';
 const MARKERS = ['@revoked', '@cert-authority'];
@@ -683,14 +1098,23 @@ function problemOf(marker, names, type, base64) {
         return 'the marker is neither @revoked nor @cert-authority';
     if (NAMED_TYPE.test(names))
         return 'the name of the host is missing before the key';
-    if (names.startsWith('|') && !/^\|1\|[A-Za-z0-9+/]+=*\|[A-Za-z0-9+/]+=*$/.test(names)) {
+    if (names.startsWith('|') && !isHashedName(names))
         return 'the hashed name is not complete';
-    }
     if (!NAMED_TYPE.test(type))
-        return 'the second word is no type of a key';
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        return 'the third word is no key in base64';
-    return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is no ${type} key`;
+        return 'the second word is not a key type';
+    if (!isBase64(base64))
+        return 'the third word is not a key in base64';
+    return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is not a ${type} key`;
+}
+/** Two SHA-1 sized values: the salt and the name's hash. */
+function isHashedName(names) {
+    const [before, version, ...parts] = names.split('|');
+    const isSha1 = (part) => isBase64(part) && Buffer.from(part, 'base64').length === 20;
+    return before === '' && version === '1' && parts.length === 2 && parts.every(isSha1);
+}
+/** As strict as OpenSSH: no padding too much or too little, and no bits in it that are lost. */
+function isBase64(text) {
+    return text !== '' && Buffer.from(text, 'base64').toString('base64') === text;
 }
 /** A key in wire format is a row of length-prefixed strings, the first of which is its type; a cut one ends early. */
 function isWholeKey(type, key) {
@@ -700,7 +1124,69 @@ function isWholeKey(type, key) {
         at += 4 + key.readUInt32BE(at);
         fields++;
     }
-    return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(key) === type;
+    return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_1__/* .wireKeyType */ .V)(key) === type;
+}
+/** The name under which OpenSSH keeps a host: plain at port 22, else `[host]:port`. */
+function knownHostName(host, port) {
+    const name = host.toLowerCase();
+    return port === 22 ? name : `[${name}]:${port}`;
+}
+/**
+ * The entries for a host, revoked ones included, looked up as OpenSSH does: at port 22 only under the plain name (a
+ * line for `[host]:22` is for no host), at another port first under `[host]:port`. An entry under the plain name then
+ * vouches for its own key and says nothing about others (`loose`).
+ */
+function findKnownHosts(entries, host, port) {
+    const exact = entries.filter((entry) => matchesNames(entry.names, knownHostName(host, port)));
+    if (port === 22)
+        return { exact, loose: [] };
+    const plain = knownHostName(host, 22);
+    return { exact, loose: entries.filter((entry) => !exact.includes(entry) && matchesNames(entry.names, plain)) };
+}
+/** Whether a comma list of patterns (or one hashed name) means `name`; one negated match rules the line out. */
+function matchesNames(names, name) {
+    if (names.startsWith('|1|'))
+        return matchesHash(names, name);
+    let found = false;
+    for (const each of names.split(',')) {
+        const negated = each.startsWith('!');
+        if (!matchesPattern((negated ? each.slice(1) : each).toLowerCase(), name))
+            continue;
+        if (negated)
+            return false;
+        found = true;
+    }
+    return found;
+}
+function matchesHash(hashed, name) {
+    const [, , salt = '', hash = ''] = hashed.split('|');
+    const seen = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest();
+    const expected = Buffer.from(hash, 'base64');
+    return expected.length === seen.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(seen, expected);
+}
+/** `*` and `?` only, and no regular expression: a pattern of many stars must not take exponential time. */
+function matchesPattern(pattern, name) {
+    let [p, n, star, mark] = [0, 0, -1, 0];
+    while (n < name.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            mark = n;
+        }
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[n])) {
+            p++;
+            n++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            n = ++mark;
+        }
+        else {
+            return false;
+        }
+    }
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
 }
 
 
@@ -2682,6 +3168,22 @@ module.exports = require("node:stream");
 
 /***/ }),
 
+/***/ 8321:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:stream/consumers");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:stream/promises");
+
+/***/ }),
+
 /***/ 6193:
 /***/ ((module) => {
 
@@ -2711,6 +3213,14 @@ module.exports = require("node:util");
 
 "use strict";
 module.exports = require("node:v8");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:zlib");
 
 /***/ }),
 
@@ -2959,13 +3469,35 @@ const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
 /** Behind such a prefix no line can begin with a command. */
 const CLOSED = /^[^\p{L}\p{N}\p{P}\p{S}]*(?!:)[\p{L}\p{N}\p{P}\p{S}]/u;
 const ZERO_WIDTH_SPACE = '\u200b';
+const ESC = String.fromCharCode(0x1b);
+const BEL = String.fromCharCode(0x07);
+/** Sequences that a terminal carries out: CSI (colors, cursor), OSC and its like with their text, and short ones. */
+const SEQUENCES = new RegExp([
+    `(?:${ESC}\\[|\u009b)[0-?]*[ -/]*[@-~]`,
+    `(?:${ESC}[\\]PX^_]|[\u0090\u0098\u009d-\u009f])[^${BEL}${ESC}\n\u0080-\u009f]*(?:${BEL}|${ESC}\\\\|\u009c)`,
+    `${ESC}[ -/]*[0-~]`,
+].join('|'), 'g');
+/** Control characters, and those that turn the direction of writing: what is shown is then not what is there. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const SUSPECT = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** Foreign text as it reads: without escape sequences and other control characters; every line ends in a line feed. */
+function plainText(text) {
+    // Looking is cheap; most of a gigabyte of output has nothing to remove.
+    if (!SUSPECT.test(text))
+        return text;
+    return text.replace(/\r\n?/g, '\n').replace(SEQUENCES, '').replace(UNSEEN, '');
+}
+/** The same in one line. */
+function oneLine(text) {
+    return plainText(text).replace(/[\n\t\u2028\u2029]+/g, ' ');
+}
 /**
  * Makes foreign text harmless for the runner's log parser: a line that starts with `::` (after optional blanks) is a
- * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line. Every line gets the prefix.
- * The text is looked at as a whole: line by line would make ten times its size of garbage.
+ * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line; escape sequences are removed.
+ * Every line gets the prefix. The text is looked at as a whole: line by line would make ten times its size of garbage.
  */
 function shield(text, prefix = '| ') {
-    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+    const lines = plainText(text);
     // A regular expression is replaced in one go, a text piece by piece; `$` has a meaning there.
     const marked = prefix + (prefix === '' ? lines : lines.replace(/\n/g, `\n${prefix.replaceAll('$', '$$$$')}`));
     const quiet = CLOSED.test(prefix) || !marked.includes('::') ? marked : marked.replace(COMMAND, `$1:${ZERO_WIDTH_SPACE}`);
@@ -2976,11 +3508,9 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
-    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
-            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
@@ -2988,40 +3518,24 @@ function createLog(clock, sink) {
             sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
         },
         warning: (text, title) => {
-            open();
             sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
         },
         notice: (text) => {
-            open();
             sink.notice(shield(text, ''));
         },
         foreign: (prefix, text) => {
-            open();
             return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
         },
         group: async (title, work) => {
-            const outer = open;
-            let isOpen = false;
-            open = () => {
-                if (isOpen)
-                    return;
-                isOpen = true;
-                outer();
-                sink.startGroup(oneLine(title));
-            };
+            sink.startGroup(shield(oneLine(title), ''));
             try {
                 return await work();
             }
             finally {
-                open = outer;
-                if (isOpen)
-                    sink.endGroup();
+                sink.endGroup();
             }
         },
     };
-}
-function oneLine(text) {
-    return text.replace(/[\r\n]+/g, ' ');
 }
 /** Not by a regular expression: that would look at each line of a long text. */
 function withoutEnd(text) {
@@ -3030,17 +3544,77 @@ function withoutEnd(text) {
     return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
 }
 
-;// CONCATENATED MODULE: ./build/packages/action/src/mask.js
-/** A mask of two letters would blot out half of every text, and the runner drops each output that contains a mask. */
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
+
+/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
+const SPECIAL = /[&<>\\`*_{}[\]()+!|~$]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
+/**
+ * A word with `@` or `#` in it, without the punctuation that ends a sentence: a mention, a reference, or `user@host`.
+ * Never `##[`, which begins a command of the runner. Only whole words are tried: a long one without takes linear time.
+ */
+const REFERENCE = /(?<![\w./:%+~=[\]-])[\w./:%+~=[\]-]*[@#](?:(?:[\w./:%+~=\]@#-]|(?<!#)\[)*[\w/\]@#])?/g;
+const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/**
+ * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
+ * out of it. What cannot be seen, or turns the direction of writing, is dropped. What is shown can be copied exactly.
+ */
+function markdownText(text) {
+    const plain = visible(text);
+    let markdown = '';
+    let end = 0;
+    for (const { 0: word, index } of plain.matchAll(REFERENCE)) {
+        // GitHub resolves entities before it looks for mentions and references, but never looks into code.
+        markdown += `${escaped(plain, end, index)}\`${word}\``;
+        end = index + word.length;
+    }
+    return markdown + escaped(plain, end, plain.length);
+}
+/** A name as code in one line, which can be copied exactly: a host, for instance. Fits a table's cell. */
+function markdownCode(text) {
+    const plain = visible(text);
+    // A bar ends the cell of a table even in code, and a backslash before it is shown by some readers.
+    if (plain === '' || plain.includes('|'))
+        return markdownText(plain);
+    const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const padding = longest > 0 ? ' ' : '';
+    return `${fence}${padding}${plain}${padding}${fence}`;
+}
+function visible(text) {
+    return plainText(text)
+        .replace(/[\n\t\u2028\u2029]+/g, ' ')
+        .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
+        .trim();
+}
+/** A part of a text; only its very beginning can begin a list or a title. */
+function escaped(text, start, end) {
+    const part = text.slice(start, end);
+    return part.replace(SPECIAL, (character, at) => {
+        const isOfLineStart = /[-=.]/.test(character) && !(character === '.' && part.slice(0, at).toLowerCase().endsWith('www'));
+        if (isOfLineStart && start > 0)
+            return character;
+        return NAMED[character] ?? `&#${character.charCodeAt(0)};`;
+    });
+}
+/** A table; every cell must already be Markdown (`markdownText` or `markdownCode` for what is foreign). */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/mask.js
+
+
+const MASKED = '***';
+/** A mask of two letters would blot out half of every text. */
 const SHORTEST = 4;
-/** Short lines of a multi-line secret (`}`, `-----`) are no secrets. */
+/** Short lines of a multi-line secret (`}`) are no secrets. */
 const SHORTEST_LINE = 6;
-/** A header that logs in: a service that repeats what it was sent repeats the value, not the line. */
-const CREDENTIAL = /^[\w-]*(?:auth|cookie|credential|key|pass|secret|session|signature|token)[\w-]*:\s*(\S.*)$/i;
-const SCHEME = /^(?:apikey|basic|bearer|bot|token)\s+(?=\S)/i;
-const SHORTEST_CREDENTIAL = 8;
-/** What must be masked for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
-function maskedValues(secrets) {
+/** Of a secret of six bytes this much is certain. */
+const SHORTEST_BASE64 = 7;
+const ARMOR = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
+/** The texts to mask for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
+function maskedValues(secrets, own) {
     const values = new Set();
     for (const secret of secrets) {
         const lines = secret
@@ -3049,38 +3623,290 @@ function maskedValues(secrets) {
             .map((line) => line.trim());
         const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
         for (const line of lines) {
-            if (line.length >= shortest)
+            const isSecret = line.length >= shortest && !ARMOR.test(line) && !/^\**$/.test(line);
+            if (isSecret && !own?.isWord(line))
                 values.add(line);
-            for (const value of credentialsIn(line))
-                values.add(value);
         }
     }
     return [...values].sort((a, b) => b.length - a.length);
 }
-function credentialsIn(line) {
-    const value = CREDENTIAL.exec(line)?.[1] ?? '';
-    return [value, value.replace(SCHEME, '')].filter(({ length }) => length >= SHORTEST_CREDENTIAL);
-}
-/** Replaces every secret in texts that go where the runner does not mask: files. */
-function masker(secrets) {
-    // A secret inside JSON inside a text has its quotation marks escaped.
-    const values = [...new Set(maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
-    return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
+/** A text that is one of our own fields as a whole stays as it is, whatever secret is a part of it. */
+function masker(secrets, own) {
+    const forms = new Set(maskedValues(secrets, own).flatMap(formsOf));
+    const longestFirst = [...forms].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
+    return (text) => {
+        if (own?.isField(text))
+            return text;
+        return longestFirst.reduce((masked, form) => masked.replaceAll(form, MASKED), text);
+    };
 }
 /**
  * JSON in which every text is masked by itself (a secret with a quotation mark looks different once it is JSON), and
- * which can be printed: `##[` is a command for the runner wherever it stands in a line.
+ * which can be printed: `##[` is a command for the runner wherever it stands in a line. Keys that are names stay, as
+ * they are ours; others are foreign text.
  */
 function maskedJson(value, mask, indent) {
-    const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
+    const text = JSON.stringify(value, (_, inner) => {
+        if (typeof inner === 'string')
+            return maskedText(inner, mask);
+        return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? withMaskedKeys(inner, mask) : inner;
+    }, indent);
     return text.replaceAll('##[', '#\\u0023[');
 }
+/** A text that is JSON stays JSON, and keeps the words in it that are ours. */
+function maskedText(text, mask) {
+    const masked = mask(text);
+    if (masked === text || !/^\s*[[{]/.test(text))
+        return masked;
+    try {
+        return maskedJson(JSON.parse(text), mask);
+    }
+    catch {
+        return masked;
+    }
+}
+/**
+ * Markdown that `markdownText` and its like wrote. What it escapes depends on the neighbors, so each cell of a table and
+ * each line is also looked at as it is shown, and written anew where that holds a secret.
+ */
+function maskedMarkdown(markdown, mask) {
+    return mask(markdown)
+        .split('\n')
+        .map((line) => line
+        .split('|')
+        .map((cell) => maskedCell(cell, mask))
+        .join('|'))
+        .join('\n');
+}
+function maskedCell(cell, mask) {
+    const [, mark = '', content = '', end = ''] = /^(\s*(?:#+ |> |- )?)(.*?)(\s*)$/s.exec(cell) ?? [];
+    const shown = content
+        .replaceAll('`', '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+        .replaceAll('&amp;', '&');
+    const masked = mask(shown);
+    return masked === shown ? cell : `${mark}${markdownText(masked)}${end}`;
+}
+const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
+function withMaskedKeys(value, mask) {
+    const entries = Object.entries(value);
+    if (entries.every(([key]) => NAME.test(key) || mask(key) === key))
+        return value;
+    return Object.fromEntries(entries.map(([key, inner]) => [NAME.test(key) ? key : mask(key), inner]));
+}
+/** A value in all forms in which it may appear: raw, and as part of a URL, of JSON, HTML, Markdown or base64. */
+function formsOf(value) {
+    const json = inJson(value);
+    const url = inUrl(value);
+    return [
+        value,
+        // As our own log writes it.
+        plainText(value),
+        shield(value, ''),
+        json,
+        inJson(json),
+        json.replaceAll('/', '\\/'),
+        escapedInJson(json, /[<>&]/g),
+        escapedInJson(json, /[\u0080-\uffff]/g),
+        ...[...url, ...url.map((form) => form.replaceAll('%20', '+'))].flatMap((form) => [form, lowerHex(form)]),
+        value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+        ...inBase64(value),
+    ];
+}
+function inJson(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+/** As other languages write JSON: Go escapes what is HTML, Python what is not ASCII. */
+function escapedInJson(json, which) {
+    return json.replace(which, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Percent-encoded: all that is reserved, the rarely reserved too, and as a browser writes it. */
+function inUrl(text) {
+    try {
+        const form = encodeURIComponent(text);
+        const strict = form.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+        return [form, strict, encodeURI(text)];
+    }
+    catch {
+        // Half a character has no such form.
+        return [];
+    }
+}
+function lowerHex(text) {
+    return text.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase());
+}
+/** Inside a longer text its base64 depends on where it begins; the characters at both ends on its neighbors, too. */
+function inBase64(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].flatMap((before) => {
+        const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        const form = whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+        if (form.length < SHORTEST_BASE64)
+            return [];
+        return [form, form.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
+/** Every verdict of every action. A word means the same wherever it stands (tested). */
+const vocabulary = {
+    'ssh-deploy': {
+        good: ['deployed', 'unchanged', 'confirmed', 'rolled-back'],
+        bad: ['failed'],
+        neither: ['reverted', 'not-deployed', 'not-confirmed', 'refused', 'planned'],
+    },
+    'health-gate': { good: ['healthy'], bad: ['unhealthy'], neither: ['inconclusive'] },
+    'error-rate-monitor': { good: ['pass'], bad: ['fail'], neither: ['inconclusive', 'error'] },
+    'auto-rollback': {
+        good: ['rolled-back', 'not-needed'],
+        bad: ['not-recovered', 'failed'],
+        neither: ['refused', 'planned'],
+    },
+};
+/** A step that did not run, was cancelled or got bad input has said nothing about the release. */
+const silent = ['', 'skipped', 'cancelled', 'planned'];
+const meanings = new Map(silent.map((word) => [word, 'neither']));
+for (const sides of Object.values(vocabulary)) {
+    for (const meaning of ['good', 'bad', 'neither']) {
+        for (const word of sides[meaning])
+            meanings.set(word, meaning);
+    }
+}
+/** All words that are verdicts, for error messages. */
+const vocabulary_words = [...meanings.keys()].filter((word) => word !== '');
+/** The meaning of a verdict; `undefined` for a word that is none. */
+function vocabulary_meaningOf(word) {
+    return meanings.get(word);
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/evidence.js
+
+const MEASURED = [...vocabulary['health-gate'].bad, ...vocabulary['error-rate-monitor'].bad];
+/** After these verdicts every host runs what it ran before. */
+const LEFT_AS_BEFORE = (/* unused pure expression or super */ null && (['unchanged', 'reverted', 'not-deployed', 'refused']));
+const SWITCHED = (/* unused pure expression or super */ null && (['deployed', 'rolled-back', 'failed', 'not-recovered']));
+/**
+ * Whether a rollback may follow from these verdicts. One bad verdict is enough. "Could not measure" never is, however
+ * often it was said: the service may be healthy.
+ */
+function callRollback(evidence) {
+    const bad = evidence.filter(({ verdict }) => meaningOf(verdict) === 'bad');
+    const has = (words) => evidence.some(({ verdict }) => words.includes(verdict));
+    return {
+        rollBack: bad.length > 0,
+        because: bad.length > 0 ? bad : [...evidence],
+        isMeasured: has(MEASURED),
+        changedNothing: has(LEFT_AS_BEFORE) && !has(SWITCHED),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/exit.js
+
+const red = {
+    'ssh-deploy': ['failed', 'reverted', 'not-deployed', 'not-confirmed', 'refused'],
+    'health-gate': ['unhealthy'],
+    'error-rate-monitor': ['fail'],
+    'auto-rollback': ['not-recovered', 'refused', 'failed'],
+};
+/**
+ * Whether this verdict makes the step fail. A deploy that was rolled back by verdict stays red; a requested rollback is
+ * green. A word outside the vocabulary is red.
+ */
+function isRed(action, verdict, policy = {}) {
+    if (red[action].includes(verdict) || vocabulary_meaningOf(verdict) === undefined)
+        return true;
+    if (verdict === 'inconclusive' || verdict === 'error')
+        return policy.onInconclusive !== 'pass';
+    return action === 'auto-rollback' && verdict === 'rolled-back' && policy.trigger !== 'request';
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/parse.js
+
+const OUTCOMES = (/* unused pure expression or super */ null && (['success', 'failure']));
+const LONGEST_QUOTE = 60;
+/**
+ * `name=verdict` lines to evidence. GitHub's step outcomes are refused: a gate that failed on `inconclusive` has the
+ * outcome `failure`, and rolling back on that would be rolling back on a missing measurement.
+ */
+function parseEvidence(lines) {
+    const evidence = [];
+    const problems = [];
+    for (const line of lines) {
+        const match = /^([A-Za-z0-9][\w.-]*)\s*=(.*)$/.exec(line.trim());
+        const name = match?.[1] ?? '';
+        const verdict = (match?.[2] ?? '').trim();
+        if (!match) {
+            problems.push({ line, problem: 'not of the form name=verdict' });
+        }
+        else if (OUTCOMES.includes(verdict)) {
+            problems.push({
+                line,
+                problem: `"${verdict}" is the outcome of a step, not a verdict; write ${name}=\${{ steps.${name}.outputs.verdict }}`,
+            });
+        }
+        else if (meaningOf(verdict) === undefined) {
+            problems.push({ line, problem: `${quote(verdict)} is not allowed. Allowed: ${words.join(', ')}, or nothing` });
+        }
+        else {
+            evidence.push({ name, verdict });
+        }
+    }
+    return { evidence, problems };
+}
+function quote(word) {
+    return JSON.stringify(word.length > LONGEST_QUOTE ? `${word.slice(0, LONGEST_QUOTE)}…` : word);
+}
+
+;// CONCATENATED MODULE: ./build/packages/verdict/src/index.js
+
+
+
+
 
 // EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
 var quantity_src = __nccwpck_require__(7638);
+;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
+
+/** Everything that is wrong with the inputs, in one error, so that one run shows all of them. */
+class BadInput extends error_src/* UserError */.yo {
+    name = 'BadInput';
+    problems;
+    constructor(problems) {
+        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
+            hint: 'Fix the inputs above. Nothing was requested or changed.',
+        });
+        this.problems = problems;
+    }
+}
+/** A text without the logins of the URLs in it. */
+function withoutLogins(text) {
+    return text.replace(/:\/\/\S*@/g, '://***@');
+}
+const bad_input_LONGEST_QUOTE = 120;
+/** Several hosts on one line, such as `deploy@web1:2222 deploy@web2`: `2222` is a port and no password. */
+const HOSTS = /^[\w.-]+@[\w.-]+(?::\d{1,5})?(?:\s+[\w.-]+@[\w.-]+(?::\d{1,5})?)+$/;
+/** A text as it may be quoted in a problem: cut, and without the login of a URL or a host line. */
+function quoted(text) {
+    const shown = HOSTS.test(text) ? text : text.replace(/(:\/\/|:).*@/s, '$1***@');
+    return JSON.stringify(shown.length > bad_input_LONGEST_QUOTE ? `${shown.slice(0, bad_input_LONGEST_QUOTE)}…` : shown);
+}
+function describe({ input, code, given, legal }) {
+    if (code === 'MISSING')
+        return `  ${input}: missing. Expected: ${legal}`;
+    if (code === 'UNKNOWN')
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'}. ${legal}`;
+    if (code === 'CONFLICT')
+        return `  ${input}: ${given}. ${legal}`;
+    return `  ${input}: ${given} is not allowed. Allowed: ${legal}`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
 
-/** A problem that a custom parser throws to say what would have been legal. */
+
+/** A problem that a custom parser throws; the message says what is allowed. */
 class Illegal extends Error {
     name = 'Illegal';
     /** What was found, in words; a parser of secrets must not quote them here. */
@@ -3092,7 +3918,7 @@ class Illegal extends Error {
 }
 /**
  * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
- * the right type; nobody sees it, because `parseInputs` throws at the end.
+ * the right type; no caller sees it, because `parseInputs` throws at the end.
  */
 class input_reader_InputReader {
     contract;
@@ -3114,6 +3940,10 @@ class input_reader_InputReader {
     optional(name) {
         const text = this.text(name).trim();
         return text === '' ? undefined : text;
+    }
+    /** A program for a shell, which takes the carriage return of CRLF for a part of the command. */
+    program(name) {
+        return this.optional(name)?.replaceAll('\r\n', '\n');
     }
     /** Trimmed text that must be there; `legal` says what should be. */
     required(name, legal) {
@@ -3172,8 +4002,10 @@ class input_reader_InputReader {
     }
     /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
     parsedLines(name, parse) {
-        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
-            const value = this.attempt(name, line, parse, `line ${number}`);
+        const text = this.text(name);
+        const hasLines = /[\r\n]/.test(text.trim());
+        return numberedLines(text).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, { number, isAmongOthers: hasLines });
             return value === undefined ? [] : [value];
         });
     }
@@ -3185,7 +4017,7 @@ class input_reader_InputReader {
             return parsed?.value;
         this.problem(name, {
             code: 'ILLEGAL',
-            given: `a text that cannot be read (${parsed.problem})`,
+            given: `a text that cannot be parsed (${parsed.problem})`,
             legal: 'YAML, or JSON',
         });
         return undefined;
@@ -3195,9 +4027,10 @@ class input_reader_InputReader {
         const given = what.given ?? this.quote(name, this.values[name] ?? '');
         const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
         const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
-        this.problems.push({ input: name, code: what.code, given, legal });
+        // A key of a structure may be anything, a URL with a login too.
+        this.problems.push({ input: withoutLogins(name), code: what.code, given: withoutLogins(given), legal });
     }
-    attempt(name, text, parse, where) {
+    attempt(name, text, parse, line) {
         try {
             return parse(text);
         }
@@ -3207,7 +4040,7 @@ class input_reader_InputReader {
             this.problem(name, {
                 code: 'ILLEGAL',
                 legal: error.message,
-                given: error.found ?? this.quote(name, text, where),
+                given: `${line?.isAmongOthers ? `line ${line.number}: ` : ''}${error.found ?? this.quote(name, text)}`,
             });
             return undefined;
         }
@@ -3218,10 +4051,10 @@ class input_reader_InputReader {
             this.problem(name, { code: 'MISSING', legal });
         return standIn;
     }
-    quote(name, text, where = 'the value') {
+    quote(name, text) {
         if (this.contract.inputs[name]?.secret)
-            return `${where} (not shown)`;
-        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+            return 'the value (not shown)';
+        return quoted(text);
     }
 }
 const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
@@ -3244,86 +4077,450 @@ function integerLegal({ min, max }) {
     return `a whole number from ${min} to ${max}`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/own-words.js
+
+
+
+/** Keys and words of reports beside verdicts, codes and names of inputs. */
+const REPORT_WORDS = [
+    'report report-path schema action verdict code message hint outputs error details run repository workflow startedAt endedAt durationMs',
+    'truncated attempts checks hosts metrics baseline reason status operation environment service version release host',
+    'previousVersion fromVersion toVersion rollbackMs verifyMs lastStatus exitCode problems input given legal kind name',
+    'success failure cancelled skipped delivered unknown started succeeded info healthy running deploy-actions github',
+    'true false null undefined',
+];
+const SCHEMA = /^deploy-actions\/[a-z-]+\/\d+$/;
+/** A name without blanks and slashes; of `user:password@host` nothing. */
+const own_words_NAME = /^(?:[\w.-]+@)?[\w.+:[\]-]{1,128}$/;
+function ownWords(contract, raw, run) {
+    const vocabularyWords = new Set([...vocabulary_words, ...Object.keys(error_src/* codes */.F4), ...REPORT_WORDS.join(' ').split(' ')]);
+    const all = [
+        ...vocabularyWords,
+        ...Object.keys(vocabulary).map((action) => `deploy-actions/${action}/1`),
+        `deploy-actions/${contract.action}/1`,
+        ...Object.keys(contract.inputs),
+        ...contract.outputs,
+    ].join('\n');
+    const names = new Set([...namesIn(contract, raw), ...namesOf(run)]);
+    const allNames = [...names].join('\n');
+    return {
+        isWord: (value) => all.includes(value) || names.has(value),
+        isField: (text) => vocabularyWords.has(text) || SCHEMA.test(text) || names.has(text),
+        isInName: (value) => allNames.includes(value),
+    };
+}
+/** Lines of inputs that are no secrets, and the host alone of `user@host:port`. */
+function namesIn(contract, { values }) {
+    return Object.entries(contract.inputs).flatMap(([name, { secret }]) => {
+        if (secret)
+            return [];
+        const lines = splitLines(values[name] ?? '').filter((line) => own_words_NAME.test(line));
+        return lines.flatMap((line) => [line, line.replace(/^.*@/, ''), line.replace(/^.*@/, '').replace(/:\d+$/, '')]);
+    });
+}
+function namesOf(run) {
+    const { repository, sha, ref, actor, triggeringActor, runId, runUrl, workflow, job } = run;
+    return [repository, sha, ref, actor, triggeringActor, runId, runUrl, workflow, job].filter((name) => name !== '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/env.js
+const env_NAME = '[A-Za-z_][A-Za-z0-9_]*';
+const PAIR = new RegExp(`^(?:export\\s+)?(${env_NAME})=(.*)$`, 's');
+const HEREDOC = new RegExp(`^(?:export\\s+)?(${env_NAME})<<(\\S+)$`);
+const RECORDED = new RegExp(`^(${env_NAME})<<(\\S+)$`);
+const MAPPING = new RegExp(`^(${env_NAME}):(?:\\s+(.*))?$`, 's');
+/**
+ * Reads the text of an `env` input: `KEY=VALUE` lines, or a YAML mapping where the first line that counts is `KEY: …`.
+ * Nothing is expanded. A line with a problem gives no variable.
+ */
+function parseEnv(text) {
+    const lines = text.split(/\r\n|\r|\n/);
+    const first = lines.find(counts) ?? '';
+    const reader = new EnvReader(lines);
+    return MAPPING.test(first) ? reader.readMapping() : reader.readLines();
+}
+/** The text that a host keeps: `KEY=VALUE` lines, taken literally, and `KEY<<DELIMITER` where a value has several. */
+function formatEnv(variables) {
+    return variables
+        .map(([name, value]) => {
+        if (!value.includes('\n'))
+            return `${name}=${value}\n`;
+        const lines = value.split('\n');
+        let delimiter = 'DEPLOY_END';
+        while (lines.includes(delimiter))
+            delimiter += '_';
+        return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+    })
+        .join('');
+}
+/** Reads such a text. What a host sends may be anything: a line that is none is left out. */
+function parseRecordedEnv(text) {
+    const lines = text.split('\n');
+    const variables = [];
+    for (let at = 0; at < lines.length; at++) {
+        const line = lines[at] ?? '';
+        const [, name = '', value] = /^([A-Za-z_][^=]*)=(.*)$/s.exec(line) ?? [];
+        if (value !== undefined)
+            variables.push([name, value]);
+        const [, long = '', delimiter = ''] = (value === undefined && RECORDED.exec(line)) || [];
+        if (long === '')
+            continue;
+        const end = lines.indexOf(delimiter, at + 1);
+        const last = end < 0 ? lines.length : end;
+        variables.push([long, lines.slice(at + 1, last).join('\n')]);
+        at = last;
+    }
+    return variables;
+}
+class EnvReader {
+    #lines;
+    #variables = new Map();
+    #problems = [];
+    #at = 0;
+    constructor(lines) {
+        this.#lines = lines;
+    }
+    readLines() {
+        for (; this.#at < this.#lines.length; this.#at++) {
+            const line = this.#line();
+            if (!counts(line))
+                continue;
+            const start = this.#at;
+            const [, long, delimiter = ''] = HEREDOC.exec(line.trim()) ?? [];
+            const [, name, text = ''] = PAIR.exec(line.trim()) ?? [];
+            if (long !== undefined)
+                this.#note(start, long, this.#untilDelimiter(delimiter));
+            else if (name !== undefined)
+                this.#note(start, name, plainOrQuoted(text, 'lines'));
+            else
+                this.#problem(start, malformed(line));
+        }
+        return this.#result();
+    }
+    readMapping() {
+        for (; this.#at < this.#lines.length; this.#at++) {
+            const line = this.#line();
+            if (!counts(line))
+                continue;
+            const start = this.#at;
+            const [, name, text = ''] = MAPPING.exec(line.trimEnd()) ?? [];
+            const [, chomping] = /^\|([+-]?)$/.exec(text) ?? [];
+            if (name === undefined) {
+                const cure = 'write `KEY: value` on every line, without indentation, or `KEY=VALUE` on every line';
+                this.#problem(start, { cause: 'not a `KEY: value` line, although the first line is one', cure });
+            }
+            else if (chomping !== undefined)
+                this.#note(start, name, this.#block(chomping));
+            else
+                this.#note(start, name, plainOrQuoted(text, 'mapping'));
+        }
+        return this.#result();
+    }
+    #line() {
+        return this.#lines[this.#at] ?? '';
+    }
+    #untilDelimiter(delimiter) {
+        const end = this.#lines.indexOf(delimiter, this.#at + 1);
+        if (end < 0) {
+            // What follows may all be meant as the value.
+            this.#at = this.#lines.length;
+            return {
+                cause: 'a multi-line value without an end',
+                cure: 'end it with a line that contains only the word after <<',
+            };
+        }
+        const value = this.#lines.slice(this.#at + 1, end).join('\n');
+        this.#at = end;
+        return { value };
+    }
+    /** The lines below `KEY: |`, without the indentation of the first, with the line breaks at the end that YAML keeps. */
+    #block(chomping) {
+        const rest = this.#lines.slice(this.#at + 1);
+        const indent = /^ */.exec(rest.find((line) => line.trim() !== '') ?? '')?.[0] ?? '';
+        if (indent === '')
+            return { cause: 'nothing indented below `|`', cure: 'indent the lines of the value' };
+        const isInside = (line) => line.startsWith(indent) || /^ *$/.test(line);
+        const outside = rest.findIndex((line) => !isInside(line));
+        const inside = rest.slice(0, outside < 0 ? rest.length : outside);
+        const lead = inside.findIndex((line) => line.trim() !== '');
+        if (inside.slice(0, lead).some((line) => line.length > indent.length)) {
+            return { cause: 'a blank line that is indented deeper than the value', cure: 'remove its blanks' };
+        }
+        const body = inside.map((line) => line.slice(indent.length)).join('\n');
+        this.#at += inside.length;
+        const content = body.replace(/\n+$/, '');
+        const isLast = outside < 0;
+        if (chomping === '-')
+            return { value: content };
+        // The text's own last line break ends the last line; it is no blank line of the value.
+        return { value: chomping === '+' ? `${isLast ? body.replace(/\n$/, '') : body}\n` : `${content}\n` };
+    }
+    #note(at, name, read) {
+        const before = this.#variables.get(name);
+        if ('cause' in read)
+            this.#problem(at, read);
+        else if (read.value.includes('\0'))
+            this.#problem(at, { cause: 'a NUL character', cure: 'encode the value' });
+        else if (before)
+            this.#problem(at, { cause: `the same name as line ${before.line}`, cure: 'give each name once' });
+        else
+            this.#variables.set(name, { value: read.value, line: at + 1 });
+    }
+    #problem(at, { cause, cure }) {
+        this.#problems.push({ line: at + 1, cause, cure });
+    }
+    #result() {
+        const variables = [...this.#variables].map(([name, { value }]) => [name, value]);
+        return { variables, problems: this.#problems };
+    }
+}
+function counts(line) {
+    return line.trim() !== '' && !line.trim().startsWith('#');
+}
+function malformed(line) {
+    const text = line.trim();
+    if (/^-\s/.test(text))
+        return { cause: 'a list mark', cure: 'write KEY=VALUE without `- `' };
+    if (new RegExp(`^(export\\s+)?${env_NAME}\\s+=`).test(text))
+        return { cause: 'a blank before =', cure: 'write KEY=VALUE' };
+    if (MAPPING.test(text)) {
+        const cure = 'write KEY=VALUE on every line, or `KEY: value` on every line';
+        return { cause: '`KEY: value` among KEY=VALUE lines', cure };
+    }
+    const cure = 'write KEY=VALUE, the key of letters, digits and _; a value of several lines as KEY<<EOF … EOF';
+    return { cause: 'not a KEY=VALUE line', cure };
+}
+const ESCAPES = {
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    '"': '"',
+    '\\': '\\',
+    $: '$',
+    '`': '`',
+};
+/** A value that stands on its line. YAML doubles a quote inside single quotes, and gives many first characters a meaning. */
+function plainOrQuoted(text, form) {
+    if (/^\s/.test(text))
+        return { cause: 'a blank after =', cure: 'remove it, or quote the value' };
+    if (text.startsWith('"'))
+        return doubleQuoted(text);
+    if (text.startsWith("'")) {
+        const inside = (form === 'mapping' ? /^'((?:[^']|'')*)'$/s : /^'([^']*)'$/s).exec(text)?.[1];
+        if (inside !== undefined)
+            return { value: form === 'mapping' ? inside.replaceAll("''", "'") : inside };
+        return unbalanced("'");
+    }
+    if (/\s#/.test(text) || (form === 'mapping' && text.startsWith('#'))) {
+        return { cause: 'a # after a blank', cure: 'quote the value, or put the comment on its own line' };
+    }
+    if (form === 'lines') {
+        if (!text.startsWith('<<'))
+            return { value: text };
+        return { cause: '= before <<', cure: 'write KEY<<EOF for a value of several lines, or quote the value' };
+    }
+    if (/^[[\]{},&*!|>%@`]|^[-?](\s|$)|:(\s|$)|^(~|null|Null|NULL)$/.test(text)) {
+        return { cause: 'a value that means something else in YAML', cure: 'quote it, or write it below `KEY: |`' };
+    }
+    return { value: text };
+}
+function doubleQuoted(text) {
+    const [, inside] = /^"((?:[^"\\]|\\.)*)"$/s.exec(text) ?? [];
+    if (inside === undefined)
+        return unbalanced('"');
+    const unknown = /\\[^nrt"\\$`]/.test(inside.replaceAll('\\\\', ''));
+    if (unknown) {
+        return { cause: 'an unknown escape in double quotes', cure: 'write \\\\ for a backslash, or use single quotes' };
+    }
+    return { value: inside.replace(/\\(.)/gs, (_, letter) => ESCAPES[letter] ?? letter) };
+}
+function unbalanced(mark) {
+    return {
+        cause: `a ${mark} that is not closed at the end of the line, or text after it`,
+        cure: `close it at the end, put the other kind of quotes around the whole value, or use KEY<<EOF for several lines`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. An entry that is not a map is a problem, reported by its path; so is an empty list. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    // A list that an expression builds is expected to have entries.
+    if (!structure_isList(value) || value.length === 0) {
+        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (structure_isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function structure_isList(value) {
+    return Array.isArray(value);
+}
+function structure_isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function structure_kindOf(value) {
+    if (structure_isList(value))
+        return value.length === 0 ? 'an empty list' : 'a list';
+    if (structure_isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask/secrets.js
+
+
 
 /** A name that says so itself. */
 const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
-/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
-const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
+/** Words, numbers, addresses and paths that settings are full of: masked, they would blot out half a log. */
+const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*(:[~.]?\/[\w./-]*)*)$/i;
 /** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
 const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
-const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
-/** The password in `postgres://user:password@host`. */
-const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
+const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|host|origin|referer|user-agent)$/i;
+/** Parts of webhook paths that say nothing. */
+const PUBLIC_SEGMENT = /^(services|triggers|workflows|webhooks?|hooks?|incoming|integrations)$/i;
+/** Inputs whose URLs are asked by us: their queries may hold keys under any name. */
+const ASKED = /^(?:health-)?urls?$/;
+/** `user:password@` of a URL. */
+const URL_LOGIN = /[a-z][a-z0-9+.-]*:\/\/([^\s/?#"']*)@/gi;
+/** `user:password@host`, as some write it for a host. */
+const HOST_LOGIN = /^[^\s:@/]+:(?!\/\/)([^\s@]+)@\S+$/;
 const SHORTEST_UNNAMED = 8;
-const SHORTEST_CREDENTIALS = 8;
-/**
- * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
- * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
- */
-function pairSecrets(input, text) {
-    if (input === 'env')
-        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
-    if (input === 'headers')
-        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
-    return [];
+const SHORTEST_PART = 6;
+/** A default stands in action.yml for all to read: it is no secret. */
+function secretsOfInputs(contract, { values }) {
+    const found = { whole: [], parts: [] };
+    for (const [name, input] of Object.entries(contract.inputs)) {
+        const value = values[name] ?? '';
+        if (value === input.default)
+            continue;
+        found.parts.push(...loginsIn(value), ...secretsInQueries(value, ASKED.test(name)));
+        if (!input.secret)
+            continue;
+        if (name === 'env')
+            found.parts.push(...secretsInEnvInput(value));
+        else if (name === 'headers')
+            found.parts.push(...splitLines(value).flatMap(secretsInHeader));
+        else {
+            found.whole.push(value);
+            found.parts.push(...splitLines(value).flatMap(secretsInSecretUrl));
+        }
+    }
+    return found;
 }
-/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+/** The secrets in what a release on a host recorded as its variables. */
 function secretsInEnv(text) {
-    return pairSecrets('env', text);
+    return parseRecordedEnv(text).flatMap(([name, value]) => inVariable(name, value));
 }
-/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
-function secretsInQueries(text) {
-    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
-    return pairs.flatMap(([, name = '', value = '']) => {
-        const plain = decoded(value);
-        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+/** A line with a problem gives no variable; what stands in it is a secret all the more. */
+function secretsInEnvInput(text) {
+    const { variables, problems } = parseEnv(text);
+    const lines = problems.length === 0 ? [] : text.split(/\r\n|\r|\n/);
+    const doubtful = lines.flatMap((line) => {
+        const [, name, value] = /^\s*(?:export\s+)?([^=:\s]+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
+        return name === undefined || value === undefined ? [] : inVariable(name, value.replace(/^(["'])(.*)\1$/, '$2'));
     });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
-    }
-    catch {
-        return text;
-    }
+    return [...variables.flatMap(([name, value]) => inVariable(name, value)), ...doubtful];
 }
 function inVariable(name, value) {
-    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
     const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
     const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
-    return [isSecret ? value : '', password].filter((text) => text !== '');
+    return [...(isSecret ? [value] : []), ...loginsIn(value)].filter((text) => text !== '');
 }
-/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
-function inHeader(name, value) {
+/** Of `Bearer abc` a server may repeat the second word alone, of `Basic` the login in it. A line that is no header is secret. */
+function secretsInHeader(line) {
+    const at = line.indexOf(':');
+    if (at < 0)
+        return [line];
+    const [name, value] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
     if (PLAIN_HEADER.test(name) || value === '')
         return [];
     const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
-    const parts = [
+    const login = /^basic$/i.test(scheme) ? Buffer.from(credentials, 'base64').toString() : '';
+    return distinct([
         value,
-        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
-        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
-    ];
-    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+        ...(credentials.length >= SHORTEST_UNNAMED ? [credentials] : []),
+        ...(login.includes(':') ? [login, login.slice(login.indexOf(':') + 1)] : []),
+    ]);
 }
-/** `user:password`, and the password alone, of what `Basic` says in base64. */
-function inLogin(credentials) {
-    const login = Buffer.from(credentials, 'base64').toString();
-    const at = login.indexOf(':');
-    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+/**
+ * What a server may repeat of a URL that is itself a secret, such as a webhook: its path, each end of the path (a proxy
+ * cuts off the beginning), each long segment, the values of its query, its login.
+ */
+function secretsInSecretUrl(line) {
+    if (!URL.canParse(line))
+        return [];
+    const { pathname, search, searchParams } = new URL(line);
+    const segments = pathname.split('/').filter((segment) => segment !== '');
+    const ends = segments.map((_, index) => segments.slice(index).join('/')).slice(0, -1);
+    const single = segments.filter((segment) => !PUBLIC_SEGMENT.test(segment));
+    const texts = [`${pathname}${search}`, pathname, ...ends, ...single, ...searchParams.values()];
+    return distinct(texts.flatMap((text) => [text, decoded(text)])).filter(({ length }) => length >= SHORTEST_PART);
 }
-/** A text with half a character in it has no such form. */
-function percentEncoded(text) {
+/** Passwords, and `user:password`, of the URLs and host lines in a text, as they stand there and as they are meant. */
+function loginsIn(text) {
+    const logins = [...text.matchAll(URL_LOGIN)].flatMap(([, login = '']) => {
+        const at = login.indexOf(':');
+        return at < 0 ? [] : [login, login.slice(at + 1)];
+    });
+    const ofHosts = splitLines(text).flatMap((line) => HOST_LOGIN.exec(line)?.[1] ?? []);
+    return distinct([...logins, ...ofHosts].flatMap((login) => [login, decoded(login)])).filter((login) => login !== '');
+}
+/**
+ * The values in the queries of all URLs in a text, as they stand there and as they are meant: under any name where we
+ * send the query, else only under names that say so.
+ */
+function secretsInQueries(text, isAsked) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        if (!isAsked && !SECRET_NAME.test(name))
+            return [];
+        const plain = decoded(value.replaceAll('+', ' '));
+        return distinct([...inVariable(name, plain), ...inVariable(name, value)]);
+    });
+}
+function secretsIn(value) {
+    if (structure_isList(value))
+        return value.flatMap(secretsIn);
+    if (!structure_isMap(value))
+        return [...loginsIn(value), ...secretsInQueries(value, true)];
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap(secretsInHeader) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (structure_isList(value))
+        return value.flatMap(headerLines);
+    if (!structure_isMap(value))
+        return splitLines(value);
+    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+function decoded(text) {
     try {
-        return encodeURIComponent(text);
+        return decodeURIComponent(text);
     }
     catch {
         return text;
     }
 }
-function halves(line, separator) {
-    const at = line.indexOf(separator);
-    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+function distinct(texts) {
+    return [...new Set(texts)];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
@@ -3365,32 +4562,59 @@ function asRecord(value) {
 
 
 
+
+/** Shorter ones are masked by us, but not by the runner, which would find them in words of later steps. */
+const base_world_SHORTEST_PART = 6;
 /** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
 function baseWorld(contract, raw, signal, platform, clock) {
-    const secrets = givenSecrets(contract, raw);
-    let mask = masker(secrets);
-    for (const value of maskedValues(secrets))
-        platform.setSecret(value);
+    const run = runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)());
+    const own = ownWords(contract, raw, run);
+    const { whole, parts } = secretsOfInputs(contract, raw);
+    const secrets = [...whole, ...parts];
+    let current;
+    const mask = (text) => {
+        current ??= masker(secrets, own);
+        return current(text);
+    };
+    const registered = new Set();
+    const register = (values, shortest) => {
+        for (const value of maskedValues(values, own)) {
+            if (value.length < shortest || own.isInName(value) || registered.has(value))
+                continue;
+            registered.add(value);
+            platform.setSecret(value);
+        }
+    };
+    const add = (value) => {
+        secrets.push(value);
+        current = undefined;
+    };
+    register(whole, 0);
+    register(parts, base_world_SHORTEST_PART);
+    // The runner masks its log, but others that run us may not.
+    const log = createLog(clock, maskedSink(platform.sink, mask));
+    if (maskedValues(secrets).some(own.isWord)) {
+        log.event('A secret input holds a value that is a word of our reports or a name from the inputs: it is not masked.');
+    }
     return {
         clock,
-        // The runner masks its log, but others that run us may not.
-        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
-        run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
+        log,
+        run,
         signal,
         proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
-        mask: (text) => mask(text),
+        mask,
         secret: (value) => {
-            secrets.push(value);
-            mask = masker(secrets);
-            for (const part of maskedValues([value]))
-                platform.setSecret(part);
+            if (value.length >= base_world_SHORTEST_PART)
+                add(value);
+        },
+        inputSecret: (value) => {
+            add(value);
+            register([value], base_world_SHORTEST_PART);
         },
         remember: (key, value) => platform.saveState(key, value),
     };
 }
-/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
-const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
@@ -3402,16 +4626,6 @@ function maskedSink(sink, mask) {
         startGroup: (title) => sink.startGroup(mask(title)),
         endGroup: () => sink.endGroup(),
     };
-}
-/** A default stands in action.yml for all to read: it is no secret. */
-function givenSecrets(contract, raw) {
-    return Object.entries(contract.inputs).flatMap(([name, input]) => {
-        const value = raw.values[name] ?? '';
-        if (value === input.default)
-            return [];
-        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
-        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/cancellation.js
@@ -3430,7 +4644,7 @@ function cancellation(platform, clock, graceMs) {
         platform.onSignal((name) => {
             stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
         });
-        platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
+        platform.onCrash((error) => stop('Internal error', error ?? new Error('Rejected without an error'), graceMs));
         platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
     });
     return { signal: controller.signal, expired };
@@ -3449,9 +4663,9 @@ async function cleanUp(work, platform, clock, stopped, mask) {
         await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
     }
     catch (error) {
-        // The main step has told of bad inputs already.
+        // The main step has already reported bad inputs.
         if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
+            platform.sink.warning(`Cleaning up failed: ${mask(shield((0,error_src/* describeError */.Uc)(error), ''))}`);
         }
     }
     platform.exit(0);
@@ -4324,7 +5538,7 @@ const nodePlatform = {
             saveState(key, value);
         }
         catch (error) {
-            warning(`A later clean-up will not know "${key}": ${String(error)}`);
+            warning(`The cleanup step will not know "${key}": ${String(error)}`);
         }
     },
     getState: (key) => getState(key),
@@ -4387,56 +5601,6 @@ const nodePlatform = {
         process.stdout.write('', () => process.exit(code));
     },
 };
-
-;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
-/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
-const SPECIAL = /[&<>\\`*_{}[\]()+!|~$@#]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
-const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/**
- * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
- * out of it. What cannot be seen, or turns the direction of writing, is dropped.
- */
-function markdownText(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-        .trim()
-        .replace(SPECIAL, escaped);
-}
-/** GitHub looks for mentions and references when entities are resolved already: a zero-width space hides those. */
-function escaped(character) {
-    const entity = NAMED[character] ?? `&#${character.charCodeAt(0)};`;
-    return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
-}
-/** A table; every cell must already be Markdown (`markdownText` for what is foreign). */
-function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
-
-/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends error_src/* UserError */.yo {
-    name = 'BadInput';
-    problems;
-    constructor(problems) {
-        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
-        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was asked or changed.',
-        });
-        this.problems = problems;
-    }
-}
-function describe({ input, code, given, legal }) {
-    if (code === 'MISSING')
-        return `  ${input}: missing (${code}). Legal: ${legal}`;
-    if (code === 'UNKNOWN')
-        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
-    if (code === 'CONFLICT')
-        return `  ${input}: ${given} (${code}). ${legal}`;
-    return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
-}
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/report.js
 
@@ -4511,8 +5675,11 @@ function shortError(error, mask) {
 
 
 
-/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
+
+/** Outputs that may have several lines; every other one has one, whatever was quoted in it. */
+const SEVERAL_LINES = ['stdout'];
+/** Outputs that later steps decide by or find a file by: our own words, numbers and paths. */
+const NEVER_MASKED = /^(?:verdict|delivery|attempts|number|port|weight|requests|errors)$|-(?:ms|path|id|code|rate)$/;
 const OUTPUT_LIMIT = 64 * 1024;
 const SUMMARY_LIMIT = 512 * 1024;
 /** The runner cuts an annotation at 4096 characters, in the log as well. */
@@ -4537,16 +5704,17 @@ async function publish(contract, outcome, to) {
     const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
     for (const name of contract.outputs) {
         const value = outputs[name] ?? '';
-        const shown = QUOTING.includes(name) ? base.mask(value) : value;
+        const plain = SEVERAL_LINES.includes(name) ? value : oneLine(value);
+        const shown = NEVER_MASKED.test(name) ? plain : maskedText(plain, base.mask);
         attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
     }
     const error = outcome.error ?? defects[0];
-    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+    const summary = (0,quantity_src/* cutToBytes */.zP)(maskedMarkdown(plainText(summaryOf(contract, { ...outcome, error })), base.mask), SUMMARY_LIMIT);
     if (summary !== '')
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
+            platform.sink.warning(base.mask(shield((0,error_src/* describeError */.Uc)(defect), '')));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -4573,14 +5741,14 @@ function collected(contract, outcome, { base, platform, started, reportPath }, a
     return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
 }
 function announce(error, { mask }, platform) {
-    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
+    const text = mask(shield((0,error_src/* describeError */.Uc)(error), ''));
     const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
     if (text.length <= ANNOTATION_LIMIT) {
         platform.annotateError(text, code);
         return;
     }
     platform.sink.write(`${shield(text)}\n`);
-    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
+    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (the full text is above)`, code);
 }
 function summaryOf(contract, { result, error }) {
     if (result.summary !== '')
@@ -4661,12 +5829,12 @@ function described({ code, message }, { line, col }) {
     return `line ${line}, column ${col}: ${known}`;
 }
 const PROBLEMS = {
-    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_ALIAS: 'an alias without an anchor, or one that expands to too much; a text that starts with * needs quotes',
     BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
     BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
     DUPLICATE_KEY: 'the same key twice',
     MULTIPLE_DOCS: 'a second document; leave out the line ---',
-    NON_STRING_KEY: 'a key that is no text',
+    NON_STRING_KEY: 'a key that is not text',
     RESOURCE_EXHAUSTION: 'it is nested too deeply',
     TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
     UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
@@ -4700,67 +5868,6 @@ async function withStructures(raw, names) {
 }
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
-const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
-function readEntries(input, name) {
-    const value = input.structure(name);
-    if (value === undefined)
-        return [];
-    // Whoever made the list by an expression believes that something is in it.
-    if (!structure_isList(value) || value.length === 0) {
-        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
-        return [];
-    }
-    return value.flatMap((values, index) => {
-        const path = `${name}[${index}]`;
-        if (structure_isMap(values))
-            return [{ path, values }];
-        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
-        return [];
-    });
-}
-function structure_isList(value) {
-    return Array.isArray(value);
-}
-function structure_isMap(value) {
-    return typeof value === 'object' && !Array.isArray(value);
-}
-/** In words, and without the value: it may be a secret. */
-function structure_kindOf(value) {
-    if (structure_isList(value))
-        return value.length === 0 ? 'an empty list' : 'a list';
-    if (structure_isMap(value))
-        return 'a map';
-    return value === '' ? 'nothing' : 'a text';
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
-
-
-/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
-function secretsInStructures({ structures = {} }) {
-    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
-}
-function secretsIn(value) {
-    if (structure_isList(value))
-        return value.flatMap(secretsIn);
-    if (!structure_isMap(value))
-        return secretsInQueries(value);
-    return Object.entries(value).flatMap(([key, inner]) => [
-        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
-        ...secretsIn(inner),
-    ]);
-}
-/** However they are written: as a text, as a list of lines, or as a map. */
-function headerLines(value) {
-    if (structure_isList(value))
-        return value.flatMap(headerLines);
-    if (!structure_isMap(value))
-        return [value];
-    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
@@ -4800,7 +5907,7 @@ async function perform(action, platform, clock) {
     const prepared = async () => {
         const structured = await withStructures(raw, action.structures ?? []);
         for (const secret of secretsInStructures(structured))
-            base.secret(secret);
+            base.inputSecret(secret);
         await action.prepare?.(structured);
         return { inputs: action.readInputs(structured, base), world: action.world(base) };
     };
@@ -4822,6 +5929,194 @@ async function perform(action, platform, clock) {
     await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/packages/action/src/address.js
+
+
+
+/** What can be wrong with an address: the likely cause, and what to write instead. */
+const FAULTS = {
+    empty: { cause: 'no URL', cure: 'write https://host/path; an unset variable or secret arrives as an empty string' },
+    'two-addresses': { cause: 'two URLs on one line', cure: 'put each on its own line; inside a query write %3A%2F%2F' },
+    'white-space': {
+        cause: 'white space inside a URL',
+        cure: 'put each URL and each comment on its own line; write a blank inside a URL as %20',
+    },
+    'list-mark': { cause: 'a list mark before the URL', cure: 'write one URL per line without `- `' },
+    quotes: { cause: 'quotes or brackets around the URL', cure: 'write the bare URL, one per line' },
+    'control-character': {
+        cause: 'an invisible character in the URL',
+        cure: 'type the URL again instead of pasting it',
+    },
+    expression: {
+        cause: 'an expression that GitHub did not evaluate',
+        cure: 'check the text between `${{` and `}}`; outside a workflow file it is not evaluated',
+    },
+    variable: {
+        cause: 'a variable that is not expanded',
+        cure: `write \${{ vars.NAME }} or \${{ env.NAME }} instead of $NAME`,
+    },
+    backslash: { cause: 'a backslash', cure: 'write / between the parts of a URL' },
+    slashes: { cause: 'the two slashes after the scheme are missing', cure: 'write https://host/path' },
+    scheme: { cause: 'a scheme other than http and https', cure: 'write http:// or https://' },
+    'no-scheme': { cause: 'no scheme', cure: 'begin the URL with http:// or https://' },
+    login: { cause: 'a login in the URL', cure: 'leave user and password out; where headers can be set, log in there' },
+    'empty-host': { cause: 'an empty host', cure: 'write https://host/path; check the variable that holds the host' },
+    'empty-port': {
+        cause: 'an empty port',
+        cure: 'write the port, or leave the colon out; check the variable that holds the port',
+    },
+    port: { cause: 'a bad port', cure: 'write a port from 1 to 65535, without leading zeros' },
+    'ipv6-brackets': { cause: 'an IPv6 address without brackets', cure: 'write http://[2001:db8::1]:8080/' },
+    ipv6: {
+        cause: 'text in the brackets that is not an IPv6 address',
+        cure: 'write http://[2001:db8::1]:8080/, without a zone',
+    },
+    ipv4: { cause: 'a number that is not a plain IPv4 address', cure: 'write four decimal numbers, such as 127.0.0.1' },
+    'non-ascii-host': { cause: 'a host that is not ASCII', cure: 'write the host in its xn-- form' },
+    host: { cause: 'a bad host', cure: 'write a host of letters, digits, hyphens and dots, or an IP address' },
+    fragment: { cause: 'a part after #, which no server receives', cure: 'leave it out, or write # as %23' },
+    character: { cause: 'a character that cannot be sent as it is', cure: 'percent-encode it' },
+    percent: { cause: 'a % that is not followed by two hexadecimal digits', cure: 'write % as %25' },
+    'empty-query': { cause: 'nothing after the ?', cure: 'leave the ? out; check the variable after it' },
+    'dot-segment': { cause: 'a path with . or .. in it', cure: 'write the path that results' },
+    'trailing-mark': { cause: 'a comma, semicolon or quote at the end', cure: 'leave it out, or percent-encode it' },
+};
+/** An address that cannot mean what was written. Neither the message nor `found` holds a login or a query. */
+class IllegalAddress extends Illegal {
+    fault;
+    constructor(fault, text, { legal = 'a URL', isSecret = false, detail = '' } = {}) {
+        const { cause, cure } = FAULTS[fault];
+        const shown = isSecret || /@|%40/.test(text) ? 'a text (not shown)' : quoted(text.replace(/[?#].*$/s, '?…'));
+        super(`${legal}. ${cure.charAt(0).toUpperCase()}${cure.slice(1)}`, `${shown} (${cause}${detail})`);
+        this.fault = fault;
+    }
+}
+/** The one reader of URLs for every input. Throws `IllegalAddress` for whatever could be read as something else. */
+function parseAddress(text, { use = 'request', ...shown } = {}) {
+    const refuse = (fault, detail = '') => {
+        throw new IllegalAddress(fault, text, { ...shown, detail });
+    };
+    const early = unreadable(text);
+    if (early !== undefined)
+        refuse(early);
+    const [, scheme = '', authority = '', rest = ''] = /^(https?):\/\/([^/?#]*)(.*)$/is.exec(text) ?? [];
+    const { host, port, fault } = placeOf(authority);
+    if (fault !== undefined)
+        refuse(fault);
+    const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(rest) ?? [];
+    if (rest.includes('${'))
+        refuse('variable');
+    if (use === 'request') {
+        const odd = /[^\w.~!$&'()*+,;=:@/[\]%-]/u.exec(path) ?? /[^\w.~!$&()*+,;=:@/?[\]%-]/u.exec(query);
+        if (fragment !== '')
+            refuse('fragment');
+        if (/[,;'"]$/.test(rest))
+            refuse('trailing-mark');
+        if (odd)
+            refuse('character', `: ${quoted(odd[0])}, which is ${percentEncoded(odd[0])}`);
+        if (/%(?![0-9a-f]{2})/i.test(rest))
+            refuse('percent');
+        if (query === '?')
+            refuse('empty-query');
+    }
+    if (path.split('/').some((part) => /^(\.|%2e){1,2}$/i.test(part)))
+        refuse('dot-segment');
+    const url = URL.parse(`${scheme}://${host}${port}${path}${encoded(query)}${encoded(fragment)}`);
+    // The last word on a host, such as one that begins with xn--, is the platform's.
+    if (url === null || (!host.startsWith('[') && url.hostname !== host.toLowerCase()))
+        return refuse('host');
+    return { url: url.href, label: `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_LABEL) };
+}
+const LONGEST_LABEL = 120;
+const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
+const NAMED_ADDRESS_LEGAL = 'a URL, or name=URL, one per line';
+/** `https://…` or `name=https://…`; without a name it is the label of the address. */
+function parseNamedAddress(line) {
+    const [, name, text] = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/s.exec(line) ?? [];
+    const { url, label } = parseAddress(text ?? line, { legal: NAMED_ADDRESS_LEGAL });
+    return { name: name ?? label, url };
+}
+/** The names that stand for more than one of them, each once. */
+function repeatedNames(addresses) {
+    const names = addresses.map(({ name }) => name);
+    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+/**
+ * A host that a resolver may read as a number: `127.1`, `0x7f.1` and `2130706433` are 127.0.0.1 for most, and
+ * `010.0.0.1` is 8.0.0.1 for some.
+ */
+function isOddNumber(host) {
+    return /(^|\.)(\d+|0x[0-9a-f]*)\.?$/i.test(host) && !(0,external_node_net_.isIPv4)(host);
+}
+/** What makes a text no single http(s) URL at all. */
+function unreadable(text) {
+    if (text === '')
+        return 'empty';
+    if (text.includes('${{'))
+        return 'expression';
+    if (text.split('://').length > 2)
+        return 'two-addresses';
+    if (/^[-*]\s/.test(text))
+        return 'list-mark';
+    if (/\s/.test(text))
+        return 'white-space';
+    if (/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(text))
+        return 'control-character';
+    if (text.includes('\\'))
+        return 'backslash';
+    if (/^https?:\/\//i.test(text))
+        return undefined;
+    if (/^https?:/i.test(text))
+        return 'slashes';
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+        return 'scheme';
+    return /^["'`<[(]/.test(text) ? 'quotes' : 'no-scheme';
+}
+function placeOf(authority) {
+    const [, bracketed, plain = '', port = ''] = /^(?:\[([^\]]*)\]|([^:]*))(:.*)?$/s.exec(authority) ?? [];
+    const host = bracketed === undefined ? plain : `[${bracketed}]`;
+    const fault = placeFault(authority, bracketed, plain, port);
+    return { host, port, ...(fault === undefined ? {} : { fault }) };
+}
+function placeFault(authority, bracketed, plain, port) {
+    if (authority.includes('@'))
+        return 'login';
+    if (authority.includes('$'))
+        return 'variable';
+    if (bracketed === undefined) {
+        if (authority.startsWith('['))
+            return 'ipv6';
+        if (plain === '')
+            return 'empty-host';
+        if ((0,external_node_net_.isIPv6)(authority) || port.indexOf(':', 1) > 0)
+            return 'ipv6-brackets';
+        if (/\P{ASCII}/u.test(plain))
+            return 'non-ascii-host';
+        if (isOddNumber(plain))
+            return 'ipv4';
+        if (!isHostName(plain))
+            return 'host';
+    }
+    else if (!(0,external_node_net_.isIPv6)(bracketed) || bracketed.includes('%'))
+        return 'ipv6';
+    if (port === ':')
+        return 'empty-port';
+    return port === '' || (/^:[1-9]\d{0,4}$/.test(port) && Number(port.slice(1)) <= 65_535) ? undefined : 'port';
+}
+function isHostName(text) {
+    const labels = text.replace(/\.$/, '').split('.');
+    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+}
+/** As a browser does it; nothing changes in what a request may hold. */
+function encoded(text) {
+    return text.replace(/[^\w.~!$&()*+,;=:@/?#[\]%-]/gu, percentEncoded);
+}
+function percentEncoded(character) {
+    return character === "'" ? '%27' : encodeURIComponent(character);
+}
+
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
@@ -4840,7 +6135,7 @@ function nearest_name_nearestName(given, names) {
 
 /**
  * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
- * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ * Every problem is reported under its path (`checks[2].expect-json`); one of an inherited value is reported only once.
  * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
  */
 function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told, instead = {} }, build) {
@@ -4850,7 +6145,7 @@ function readEntry(outer, { path, values }, { contract, keys, maps, inherited, t
         const known = keys.find((name) => name === key);
         if (known === undefined) {
             const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
-            const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+            const legal = meant === undefined ? `Allowed here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
             outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
             if (meant !== undefined && !Object.hasOwn(values, meant))
                 broken.add(meant);
@@ -4905,6 +6200,19 @@ function isSame(a, b) {
     return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown-fence.js
+
+/**
+ * Foreign text of several lines as a block of code: the fence is longer than any run of backticks in it, so nothing in
+ * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
+ */
+function markdownFence(text) {
+    const lines = plainText(text).replace(/[\u2028\u2029]/g, '\n');
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${shield(lines, '')}\n${fence}`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
 
 
@@ -4926,7 +6234,7 @@ function namesRead(contract, build) {
     build(reader);
     return [...reader.read];
 }
-/** What two parts of an action read is told by both, in the same words. */
+/** Two parts of an action that read the same input report the same problem. */
 function onceEach(problems) {
     return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
@@ -4949,11 +6257,13 @@ function unknownInput(contract, given) {
         input: name,
         code: 'UNKNOWN',
         given: name,
-        legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
+        legal: `${guess} (An environment variable INPUT_… of the job also counts as an input.)`,
     };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
 
 
 
@@ -4975,9 +6285,9 @@ function unknownInput(contract, given) {
 /** Who holds a lock, since when and until when, in words. */
 function holderOf({ owner: { actor, action, since, runUrl }, expiresInSeconds }) {
     const end = expiresInSeconds > 0
-        ? `ends in ${(0,quantity_src/* formatDuration */.a3)(expiresInSeconds * 1000)} unless it is refreshed`
-        : 'ends with the step that still runs';
-    return [`${actor || 'somebody'} (${action || 'a run'}, since ${since})`, runUrl, `- it ${end}`]
+        ? `expires in ${(0,quantity_src/* formatDuration */.a3)(expiresInSeconds * 1000)} unless it is renewed`
+        : 'ends with the step that is still running';
+    return [`${actor || 'someone'} (${action || 'a run'}, since ${since})`, runUrl, `- it ${end}`]
         .filter((word) => word !== '')
         .join(' ');
 }
@@ -5003,7 +6313,7 @@ async function freeHost(host, { owner, reason }, { log }) {
             await host.stop(id);
         }
         try {
-            await host.breakLock(lock.number, owner, `${reason}; it was held by ${holder}`);
+            await host.breakLock(lock.number, owner, `${reason}; the lock belonged to ${holder}`);
             return;
         }
         catch (error) {
@@ -5011,7 +6321,7 @@ async function freeHost(host, { owner, reason }, { log }) {
                 throw error;
         }
     }
-    throw new error_src/* UserError */.yo('LOCKED', `${host.label}: what ${holder || 'another run'} does there cannot be stopped.`);
+    throw new error_src/* UserError */.yo('LOCKED', `${host.label}: the steps of ${holder || 'another run'} on it cannot be stopped.`);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/host.js
@@ -5033,14 +6343,14 @@ async function loadMeanwhile(answer) {
         throw said.reason;
     return said.value;
 }
-/** The host's own account of itself; `HOST_PROTOCOL` where it is not what this version writes. */
-async function parseStatus(text) {
+/** The host's own account of itself; `HOST_PROTOCOL` where it is not what this version writes. `label` is the host. */
+async function parseStatus(label, text) {
     const { readStatus } = await load();
     try {
         return readStatus(text);
     }
     catch (cause) {
-        throw new error_src/* UserError */.yo('HOST_PROTOCOL', 'The state on the host cannot be read.', { cause });
+        throw new error_src/* UserError */.yo('HOST_PROTOCOL', `${label}: the state on the host cannot be read.`, { cause });
     }
 }
 async function parseOwner(text) {
@@ -5055,6 +6365,15 @@ async function parseOwner(text) {
 function liveRelease(host) {
     return host.releases.find(({ release: name }) => name === host.current);
 }
+/** The version that is live: empty where nothing is, `unknown` where `current` leads to no release of this path. */
+function liveVersion(host) {
+    const version = liveRelease(host)?.version ?? host.current;
+    return version === '' && ['elsewhere', 'folder', 'file'].includes(host.pointing) ? 'unknown' : version;
+}
+/** The id of the workflow run that switched to the live release; undefined where it is not recorded. */
+function switchingRun({ switched }) {
+    return switched?.by?.runId || undefined;
+}
 function badReason(host, version) {
     const mark = host.bad.find((entry) => entry.version === version);
     return mark && describeMark(mark);
@@ -5064,7 +6383,56 @@ function describeMark({ reason, at, by }) {
     const { actor = '', action = '', runUrl = '' } = by ?? {};
     const who = [action, runUrl].filter((word) => word !== '').join(', ');
     const whom = actor === '' && who === '' ? '' : ` by ${actor || 'somebody'}${who === '' ? '' : ` (${who})`}`;
-    return `${reason ?? 'no reason was noted'}; it was marked at ${at}${whom}`;
+    return `${reason ?? 'no reason was recorded'}; marked at ${at}${whom}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/lifecycle.js
+const MIGRATIONS = new Set(['migrate', 'migrate-down']);
+/** Another tool made it live, and we found it: it has no steps of its own, and its files are not ours. */
+function isAdopted({ adopted }) {
+    return adopted === true;
+}
+/** It passed its checks when it was last made live: a deploy of the same has nothing to do. */
+function isVerified({ state, checked }) {
+    return checked && (state === 'good' || state === 'live');
+}
+/** A failed deploy may go back to it: what a dead run of ours left unverified is no place to go back to. */
+function isHome(release) {
+    return release.checked || isAdopted(release);
+}
+/** A rollback may choose it by itself. */
+function isGood({ state }) {
+    return state === 'good';
+}
+/** It may be removed when it is old: we shipped it. */
+function isRemovable(release) {
+    return !isAdopted(release);
+}
+/**
+ * What makes `target` run on the way back: what it recorded itself. An adopted release recorded nothing: it is started
+ * with `activate` and the checks of the release that is left, in its own folder.
+ */
+function startOf(target, lender) {
+    if (!isAdopted(target))
+        return target;
+    const nothing = { steps: {}, healthTimeoutMs: 0 };
+    const why = `${target.release} was adopted and has no steps of its own`;
+    if (!lender)
+        return { ...nothing, gap: `${why}, and no release on this host has steps to start it with` };
+    const lent = Object.entries(lender.steps).filter(([name]) => name === 'activate' || name === 'health-command');
+    const { release: stepsFrom, shell, healthTimeoutMs, healthUrl } = lender;
+    if (lent.length > 0 || healthUrl !== undefined) {
+        return { steps: Object.fromEntries(lent), shell, healthTimeoutMs, healthUrl, stepsFrom };
+    }
+    const isPlain = Object.keys(lender.steps).every((name) => MIGRATIONS.has(name));
+    return isPlain ? nothing : { ...nothing, gap: `${why}, and ${lender.version} has neither \`activate\` nor a check` };
+}
+/** Whose steps an adopted release is started with in a rollback: those of the live one or, where that is adopted, of the newest other. */
+function lenderIn({ current, releases }) {
+    const [newest] = releases
+        .filter((release) => !isAdopted(release) && (release.order > 0 || release.release === current))
+        .sort((a, b) => Number(b.release === current) - Number(a.release === current) || b.order - a.order);
+    return newest;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/names.js
@@ -5113,21 +6481,25 @@ const program = [
     "",
     "# The arguments become parts of paths, so nothing but a plain name may pass.",
     "plain() { # NAME WHAT",
-    "  case $1 in",
-    "    '' | . | .. | *[!A-Za-z0-9._+-]* | [!A-Za-z0-9]*) refuse HOST_PROTOCOL \"not a plain name for $2\" ;;",
-    "  esac",
+    "  is_plain \"$1\" || refuse HOST_PROTOCOL \"not a plain name for $2\"",
+    "}",
+    "",
+    "is_plain() { # NAME",
+    "  case $1 in '' | *[!A-Za-z0-9._+-]* | [!A-Za-z0-9]*) return 1 ;; esac",
     "}",
     "",
     "# One line of key=value files, the last one wins; empty where there is none. Sets `value`: a process costs more than that.",
     "look_up() { # FILE KEY",
     "  value=",
     "  [ -f \"$1\" ] || return 0",
-    "  # It may be gone by now, which is to have none, and nothing to tell of.",
+    "  seen=",
     "  {",
     "    while IFS= read -r entry; do",
+    "      seen=yes",
     "      case $entry in \"$2=\"*) value=${entry#*=} ;; esac",
     "    done <\"$1\"",
-    "  } 2>/dev/null || :",
+    "  } 2>/dev/null || seen=",
+    "  [ -n \"$seen\" ] || [ ! -s \"$1\" ] || require_file \"$1\"",
     "}",
     "",
     "field() { # FILE KEY",
@@ -5206,7 +6578,11 @@ const program = [
     "  done",
     "}",
     "",
-    "whoami_here() { id -un 2>/dev/null || id -u; }",
+    "# Of a user without a name `id -un` prints the number, and fails.",
+    "whoami_here() {",
+    "  me=$(id -un 2>/dev/null) || me=$(id -u)",
+    "  printf '%s\\n' \"$me\"",
+    "}",
     "",
     "make_ground() {",
     "  for folder in lock busy releases bad tmp run calls calls.old; do",
@@ -5218,7 +6594,7 @@ const program = [
     "    return 0",
     "  fi",
     "  mkdir -p \"$root/releases\" \"$root/shared\" \"$own\" 2>/dev/null ||",
-    "    refuse HOST_UNFIT \"$(whoami_here) cannot create folders in $root (rights or disk); where it is for want of rights, run once on the host: sudo chown $(whoami_here) '$root'\"",
+    "    refuse HOST_UNFIT \"$(whoami_here) cannot create folders in $root (no permission or no space); if the permission is missing, run once on the host: sudo chown $(whoami_here) '$root'\"",
     "  chmod 700 \"$own\" || refuse HOST_UNFIT \"$own belongs to another user than $(whoami_here)\"",
     "  mkdir -p \"$own/lock\" \"$own/busy\" \"$own/releases\" \"$own/bad\" \"$own/tmp\" \"$own/run\" \"$own/calls\" \"$own/calls.old\" || refuse DISK_FULL \"cannot create folders in $own\"",
     "}",
@@ -5235,14 +6611,104 @@ const program = [
     "  fi",
     "}",
     "",
-    "find_live() { # sets `live`",
+    "# What cannot be read is not missing: `[ -e x ]` is false for both. Every answer of \"nothing is there\" is proven first.",
+    "",
+    "# Once for a call: the folders whose content decides what we answer.",
+    "readable=",
+    "require_readable() {",
+    "  [ -z \"$readable\" ] || return 0",
+    "  readable=yes",
+    "  set -- \"$root/releases\" \"$own\" \"$own/lock\" \"$own/busy\" \"$own/run\" \"$own/releases\" \"$own/bad\"",
+    "  complaints=$(ls \"$@\" 2>&1 >/dev/null)",
+    "  # Most paths are whole, and all of the above is one word for them.",
+    "  IFS=$newline",
+    "  set -f",
+    "  for complaint in $complaints; do",
+    "    case $complaint in",
+    "      *'No such file or directory') ;;",
+    "      *'Not a directory') refuse HOST_UNFIT \"a file exists in place of $root or of a folder above it\" ;;",
+    "      *) refuse_read '' \"$complaint\" ;;",
+    "    esac",
+    "  done",
+    "  set +f",
+    "  unset IFS",
+    "  for folder; do",
+    "    if [ -d \"$folder\" ]; then",
+    "      [ -x \"$folder\" ] || refuse_read \"$folder\" 'Permission denied'",
+    "    elif [ -e \"$folder\" ]; then",
+    "      refuse HOST_UNFIT \"$folder is not a folder; move it away once\"",
+    "    elif [ -L \"$folder\" ]; then",
+    "      refuse HOST_UNFIT \"$folder is a link to a missing target; check whether a disk is not mounted\"",
+    "    fi",
+    "  done",
+    "}",
+    "",
+    "# Fails where it is missing.",
+    "is_there() { # PATH",
+    "  if [ -e \"$1\" ] || [ -L \"$1\" ]; then return 0; fi",
+    "  complaint=$(ls -d \"$1\" 2>&1 >/dev/null) && return 0",
+    "  case $complaint in *'No such file or directory') return 1 ;; esac",
+    "  refuse_read \"$1\" \"$complaint\"",
+    "}",
+    "",
+    "# Another call may have removed it meanwhile.",
+    "require_file() { # PATH",
+    "  complaint=$(cat \"$1\" 2>&1 >/dev/null) || [ ! -e \"$1\" ] || refuse_read \"$1\" \"$complaint\"",
+    "}",
+    "",
+    "refuse_read() { # PATH (empty where the complaint has it) COMPLAINT",
+    "  unset IFS",
+    "  set +f",
+    "  complaint=${2%%\"$newline\"*}",
+    "  whose=",
+    "  # shellcheck disable=SC2012 # names of users, not of files",
+    "  if [ -d \"$own\" ]; then whose=$(ls -ld \"$own\" 2>/dev/null | sed 's/^[^ ]* *[^ ]* *\\([^ ]*\\) .*/\\1/'); fi",
+    "  if [ -z \"$whose\" ] || [ \"$whose\" = \"$(whoami_here)\" ]; then whose='the user who deploys here'; fi",
+    "  refuse HOST_UNFIT \"$(whoami_here) cannot read ${1:-all of $root}: ${complaint#*: }; log in as $whose, or restore the read permission\"",
+    "}",
+    "",
+    "# What is live is what `current` resolves to, whichever tool made the link and however it is written.",
+    "",
+    "find_live() { # sets `live` and `pointing`: none, release, missing, elsewhere, folder or file; and `target`, the link's text",
     "  live=",
-    "  [ -L \"$root/current\" ] || return 0",
-    "  target=$(readlink \"$root/current\") || return 0",
-    "  # A link that we did not make is shown as none; `own_current` refuses to replace it.",
-    "  case $target in releases/*) target=${target#releases/} ;; *) return 0 ;; esac",
-    "  case $target in *[!A-Za-z0-9._+-]*) return 0 ;; esac",
-    "  live=$target",
+    "  target=",
+    "  pointing=none",
+    "  if [ ! -L \"$root/current\" ]; then",
+    "    is_there \"$root/current\" || return 0",
+    "    pointing='file'",
+    "    [ ! -d \"$root/current\" ] || pointing=folder",
+    "    return 0",
+    "  fi",
+    "  target=$(readlink \"$root/current\") || refuse_read \"$root/current\" 'the link cannot be read'",
+    "  # As we make it ourselves: that costs no process more.",
+    "  live=${target#releases/}",
+    "  if [ \"$live\" != \"$target\" ] && is_plain \"$live\" && [ ! -L \"$root/releases/$live\" ] && [ -d \"$root/releases/$live\" ]; then",
+    "    pointing=release",
+    "    return 0",
+    "  fi",
+    "  live=",
+    "  resolve_current",
+    "}",
+    "",
+    "resolve_current() {",
+    "  pointing=elsewhere",
+    "  here=$(cd -P \"$root/current\" 2>/dev/null && pwd -P && echo .)",
+    "  if [ -z \"$here\" ]; then",
+    "    complaint=$(ls -d \"$root/current/.\" 2>&1 >/dev/null) || :",
+    "    case $complaint in",
+    "      *'No such file or directory') pointing=missing ;;",
+    "      *'Not a directory') ;;",
+    "      *) refuse_read \"$root/current\" \"$complaint\" ;;",
+    "    esac",
+    "    return 0",
+    "  fi",
+    "  above=$(cd -P \"$root/releases\" 2>/dev/null && pwd -P && echo .)",
+    "  above=${above%\"$newline\".}",
+    "  here=${here%\"$newline\".}",
+    "  case $here in \"${above:-/no releases}\"/*) here=${here#\"$above\"/} ;; *) return 0 ;; esac",
+    "  is_plain \"$here\" || return 0",
+    "  live=$here",
+    "  pointing=release",
     "}",
     "",
     "live_release() {",
@@ -5250,12 +6716,179 @@ const program = [
     "  [ -z \"$live\" ] || printf '%s\\n' \"$live\"",
     "}",
     "",
-    "own_current() { # sets `live`",
+    "# A link that leads nowhere is replaced: what it led to is gone already.",
+    "require_own_current() { # sets `live`",
     "  find_live",
-    "  [ -e \"$root/current\" ] || [ -L \"$root/current\" ] || return 0",
-    "  # Where somebody removed the live release the link leads nowhere, and nobody misses it.",
-    "  [ -n \"$live\" ] && { [ -d \"$own/releases/$live\" ] || [ ! -e \"$root/releases/$live\" ]; } ||",
-    "    refuse HOST_UNFIT \"$root/current was not made by this suite: move it away once\"",
+    "  case $pointing in none | release | missing) return 0 ;; esac",
+    "  there=$(quoted \"$root\")",
+    "  find_free_name",
+    "  case $pointing in",
+    "    elsewhere)",
+    "      object current HOST_UNFIT \"$root/current points to $(printable \"$target\"), which is not a folder in $root/releases with a plain name; copy it there once: mkdir -p $there/releases && cp -a $there/current/. $there/releases/$free_name && ln -sfn releases/$free_name $there/current\"",
+    "      ;;",
+    "    folder)",
+    "      object current HOST_UNFIT \"$root/current is a folder, not a link; convert it once with three commands: mkdir -p $there/releases; mv $there/current $there/releases/$free_name; ln -s releases/$free_name $there/current\"",
+    "      ;;",
+    "    file) object current HOST_UNFIT \"$root/current is a file, not a link; move it away once: mv $there/current $there/current.old\" ;;",
+    "  esac",
+    "}",
+    "",
+    "find_free_name() { # sets `free_name`",
+    "  free_name=initial",
+    "  number=1",
+    "  while [ -e \"$root/releases/$free_name\" ] || [ -L \"$root/releases/$free_name\" ]; do",
+    "    number=$((number + 1))",
+    "    free_name=initial.$number",
+    "  done",
+    "}",
+    "",
+    "printable() { # TEXT",
+    "  printf '%s' \"$1\" | tr -d '\\000-\\037\\177'",
+    "}",
+    "",
+    "# A path as a word of a command that a person copies.",
+    "quoted() { # PATH",
+    "  case $1 in",
+    "    *[!A-Za-z0-9/._+-]*) printf \"'%s'\" \"$(printable \"$1\" | sed \"s/'/'\\\\\\\\''/g\")\" ;;",
+    "    *) printf '%s' \"$1\" ;;",
+    "  esac",
+    "}",
+    "",
+    "# Another tool, or a person, made `current` lead into releases/: what is live there becomes a release of ours, unverified",
+    "# and without steps, so that a failed deploy has somewhere to go back to. Nothing of it is touched, now or later.",
+    "adopt() { # after `require_own_current`, with the lock",
+    "  [ -n \"$live\" ] && [ ! -d \"$own/releases/$live\" ] || return 0",
+    "  outer=$doing",
+    "  begin \"adopt $live\" || refuse DISK_FULL 'cannot write the journal'",
+    "  draft=\"$own/tmp/adopt-$live\"",
+    "  mkdir -p \"$draft\" || refuse DISK_FULL \"cannot create $draft\"",
+    "  chmod 700 \"$draft\"",
+    "  tick",
+    "  next_order",
+    "  put_text \"$draft/adopted\" ''",
+    "  put_text \"$draft/version\" \"$live$newline\"",
+    "  put_text \"$draft/head.json\" \"$(adopted_head \"$live\")\"",
+    "  read_events \"$draft\"",
+    "  add_event \"$draft\" adopted '\"it was live before the first deploy by this suite\"'",
+    "  write_state \"$draft\" live \"$order\" false",
+    "  write_manifest \"$draft\" \"$live\" live \"$order\" false",
+    "  mv \"$draft\" \"$own/releases/$live\" || refuse DISK_FULL \"cannot create $own/releases/$live\"",
+    "  note_adoption \"$live\"",
+    "  end",
+    "  doing=$outer",
+    "}",
+    "",
+    "note_adoption() { # RELEASE",
+    "  history_line adopted \"$1\" '' || refuse DISK_FULL 'cannot write the history'",
+    "}",
+    "",
+    "adopted_head() { # RELEASE",
+    "  printf '{\"schema\":\"deploy-actions/release/1\",\"version\":\"%s\",\"adopted\":true,\"strategy\":\"files\",\"environment\":\"\",\"steps\":{},\"env\":[],\"envNames\":[],\"healthTimeoutMs\":0,\"sharedPaths\":[],\"payloadSha256\":\"\",\"recordSha256\":\"\",\"previousVersion\":\"\"' \"$1\"",
+    "}",
+    "",
+    "# What `adopt` would make of it, for a caller that only reads.",
+    "unadopted() { # prints a manifest, behind a comma",
+    "  order=0",
+    "  [ ! -f \"$own/order\" ] || read -r order <\"$own/order\"",
+    "  state_members \"$live\" live $((order + 1)) false",
+    "  printf ',%s%snull,\"events\":[]}' \"$(adopted_head \"$live\")\" \"$members\"",
+    "}",
+    "",
+    "is_adopted() { # RELEASE",
+    "  [ -f \"$own/releases/$1/adopted\" ] || [ ! -d \"$own/releases/$1\" ]",
+    "}",
+    "",
+    "# Names in releases/ that are taken and no release of ours.",
+    "foreign_names() { # prints JSON strings",
+    "  comma=",
+    "  for place in \"$root\"/releases/*; do",
+    "    foreign=${place##*/}",
+    "    is_plain \"$foreign\" && [ ! -d \"$own/releases/$foreign\" ] || continue",
+    "    [ -e \"$place\" ] || [ -L \"$place\" ] || continue",
+    "    printf '%s\"%s\"' \"$comma\" \"$foreign\"",
+    "    comma=,",
+    "  done",
+    "}",
+    "",
+    "# Everything about a host itself for which a deploy refuses it. `status` lists all of it, so that a plan finds the same;",
+    "# the verb that would be harmed checks again, and refuses.",
+    "",
+    "collecting=",
+    "objections=",
+    "object() { # KIND(current|rights|tools|disk) CODE MESSAGE: refuses, or notes it where all are asked for",
+    "  [ -n \"$collecting\" ] || refuse \"$2\" \"$3\"",
+    "  objections=\"$objections,{\\\"kind\\\":\\\"$1\\\",\\\"code\\\":\\\"$2\\\",\\\"message\\\":\\\"$(json_text \"$(printable \"$3\")\")\\\"}\"",
+    "}",
+    "",
+    "find_objections() { # sets `objections`: JSON, behind a comma",
+    "  collecting=yes",
+    "  objections=",
+    "  require_rights",
+    "  require_tools",
+    "  require_one_disk",
+    "  require_own_current",
+    "  collecting=",
+    "}",
+    "",
+    "require_rights() {",
+    "  place=$root",
+    "  while [ ! -e \"$place\" ] && [ ! -L \"$place\" ]; do",
+    "    place=${place%/*}",
+    "    [ -n \"$place\" ] || place=/",
+    "  done",
+    "  if [ ! -d \"$place\" ]; then",
+    "    object rights HOST_UNFIT \"a file exists in place of the folder $place\"",
+    "  elif ! is_writable \"$place\"; then",
+    "    object rights HOST_UNFIT \"$(whoami_here) cannot write to $place; if the permission is missing, run once on the host: sudo install -d -o $(whoami_here) $(quoted \"$root\")\"",
+    "  fi",
+    "  for folder in \"$own\" \"$root/releases\"; do",
+    "    [ ! -e \"$folder\" ] || is_writable \"$folder\" ||",
+    "      object rights HOST_UNFIT \"$(whoami_here) cannot write to $folder; if the permission is missing, run once on the host: sudo chown -R $(whoami_here) $(quoted \"$folder\")\"",
+    "  done",
+    "}",
+    "",
+    "is_writable() { # FOLDER",
+    "  [ -d \"$1\" ] && [ -w \"$1\" ] && [ -x \"$1\" ]",
+    "}",
+    "",
+    "require_tools() {",
+    "  for tool in tar gzip; do",
+    "    command -v \"$tool\" >/dev/null 2>&1 || object tools HOST_UNFIT \"$tool is missing on this host: install it\"",
+    "  done",
+    "  for tool in openssl sha256sum shasum; do",
+    "    command -v \"$tool\" >/dev/null 2>&1 && return 0",
+    "  done",
+    "  object tools HOST_UNFIT 'openssl, sha256sum and shasum are all missing on this host: install one of them'",
+    "}",
+    "",
+    "# Between two file systems `mv` copies: a death on the way would leave half a release that looks whole.",
+    "require_one_disk() {",
+    "  find_free",
+    "  [ -z \"$disks\" ] ||",
+    "    object disk HOST_UNFIT \"$root, its .deploy and its releases must be on one file system, so that a release can go live in one rename; mount that disk at $root itself, or make $root a link to a folder on it\"",
+    "}",
+    "",
+    "# Sets `free`, in KiB, once for a call, empty where the answer has another form; and `disks`, not empty where the path,",
+    "# .deploy and releases/ are on several.",
+    "find_free() {",
+    "  [ -z \"${free-}\" ] || return 0",
+    "  disks=",
+    "  device=",
+    "  lines=$(df -Pk \"$root\" \"$root/releases\" \"$own/tmp\" 2>/dev/null)",
+    "  case $lines in *\"$newline\"*) lines=${lines#*\"$newline\"} ;; *) lines= ;; esac",
+    "  set -f",
+    "  IFS=$newline",
+    "  for entry in $lines; do",
+    "    # The name of the device and the folder where it is mounted; what is free changes all the time.",
+    "    mount=\"${entry%% *} on ${entry##* }\"",
+    "    [ \"${device:=$mount}\" = \"$mount\" ] || disks=\"$device, $mount\"",
+    "  done",
+    "  unset IFS",
+    "  # shellcheck disable=SC2086 # words",
+    "  set -- $lines",
+    "  set +f",
+    "  free=${4-}",
+    "  case $free in '' | *[!0-9]*) free= ;; esac",
     "}",
     "",
     "# The lock is a row of numbered files in lock/: the highest one counts. To take the lock is to link the next number,",
@@ -5303,6 +6936,7 @@ const program = [
     "",
     "take_lock() { # TOKEN TTL_SECONDS OWNER_JSON; sets `kept`: the token, where the lock was ours already",
     "  plain \"$1\" token",
+    "  require_readable",
     "  make_ground",
     "  kept=",
     "  draft=\"$own/lock/.draft.$1\"",
@@ -5397,6 +7031,7 @@ const program = [
     "}",
     "",
     "free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it; that lock alone: NUMBER REASON_JSON",
+    "  require_readable",
     "  [ -d \"$own/lock\" ] || return 0",
     "  lock=\"$own/lock/$(latest_lock)\"",
     "  holder=$(field \"$lock\" token)",
@@ -5583,7 +7218,7 @@ const program = [
     "}",
     "",
     "version_of() { # RELEASE",
-    "  cat \"$own/releases/$1/version\"",
+    "  cat \"$own/releases/$1/version\" 2>/dev/null",
     "}",
     "",
     "# `state` is what counts, and is replaced in one rename; the manifest follows it, see `repair`.",
@@ -5671,14 +7306,18 @@ const program = [
     "  done",
     "  find_unfinished",
     "  mend_live",
-    "  case $unfinished in \"mark \"*\" bad\") mend_bad \"$unfinished\" ;; esac",
+    "  case $unfinished in",
+    "    \"mark \"*\" bad\") mend_bad \"$unfinished\" ;;",
+    "    # Its record is there, or we would have adopted it just now.",
+    "    \"adopt \"*) note_adoption \"${unfinished#adopt }\" ;;",
+    "  esac",
     "  [ -z \"$unfinished\" ] || journal \"repaired $unfinished\"",
     "  shorten_notes",
     "}",
     "",
     "# Sets `unfinished` (words) and `journal_lines`.",
     "find_unfinished() {",
-    "  kinds='(begin|end|refused|repaired) (stage|switch|mark|remove|forgive|note|unlock) '",
+    "  kinds='(begin|end|refused|repaired) (stage|switch|mark|remove|forgive|note|unlock|adopt) '",
     "  last=$(sed -n -E -e \"/^[^ ]+ $kinds/h\" -e '${' -e x -e p -e = -e '}' \"$own/journal\" 2>/dev/null)",
     "  journal_lines=${last##*\"$newline\"}",
     "  last=${last%%\"$newline\"*}",
@@ -5686,7 +7325,7 @@ const program = [
     "  case $last in *' begin '*) unfinished=${last#* begin } ;; esac",
     "}",
     "",
-    "mend_live() { # after `own_current`",
+    "mend_live() { # after `require_own_current`",
     "  release=$live",
     "  [ -n \"$release\" ] || return 0",
     "  look_up \"$own/releases/$release/state\" state",
@@ -5750,7 +7389,7 @@ const program = [
     "    bad)",
     "      # The version's mark first: it is what keeps a re-run from bringing it back.",
     "      tick",
-    "      version=$(version_of \"$1\")",
+    "      version=$(version_of \"$1\") || refuse HOST_UNFIT \"the version of $1 cannot be read\"",
     "      find_lock",
     "      look_up \"$own/lock/$latest\" owner",
     "      put_text \"$own/bad/$version\" \"{\\\"version\\\":\\\"$version\\\",\\\"at\\\":\\\"$stamp\\\",\\\"reason\\\":$3,\\\"by\\\":${value:-null}}$newline\"",
@@ -5789,7 +7428,8 @@ const program = [
     "  fi",
     "  [ ! -e \"$root/releases/$2\" ] ||",
     "    refuse HOST_UNFIT \"$root/releases/$2 was not made by this suite: move it away once\"",
-    "  need_one_disk",
+    "  require_tools",
+    "  require_one_disk",
     "  # An attempt before this one, whose connection was lost, may not have noticed yet: it has a box of its own.",
     "  box=\"$own/tmp/upload-$1/$3\"",
     "  [ ! -e \"$box\" ] || wipe \"$box\"",
@@ -5824,26 +7464,11 @@ const program = [
     "  end",
     "}",
     "",
-    "# Between two file systems `mv` copies: a death on the way would leave half a release that looks whole.",
-    "need_one_disk() {",
-    "  disks=",
-    "  lines=$(df -Pk \"$root\" \"$own/tmp\" \"$root/releases\" 2>/dev/null) || return 0",
-    "  set -f",
-    "  IFS=$newline",
-    "  for entry in ${lines#*\"$newline\"}; do",
-    "    # The name of the device and the folder where it is mounted; what is free changes all the time.",
-    "    disks=\"$disks${entry%% *} on ${entry##*% }$newline\"",
-    "  done",
-    "  unset IFS",
-    "  set +f",
-    "  first=${disks%%\"$newline\"*}",
-    "  [ \"$disks\" = \"$first$newline$first$newline$first$newline\" ] ||",
-    "    refuse HOST_UNFIT \"$root, its .deploy and its releases must be on one file system, or no release can go live at once\"",
-    "}",
-    "",
     "give_up() { # CODE MESSAGE",
-    "  cd \"$root\" && wipe \"$box\"",
-    "  rmdir \"${box%/*}\" 2>/dev/null",
+    "  if [ -n \"${box-}\" ]; then",
+    "    cd \"$root\" && wipe \"$box\"",
+    "    rmdir \"${box%/*}\" 2>/dev/null",
+    "  fi",
     "  refuse \"$1\" \"$2\"",
     "}",
     "",
@@ -5920,7 +7545,8 @@ const program = [
     "}",
     "",
     "# What the live release and the latest other one consist of, for a runner that wants to send only what is new.",
-    "index() { # NAMES of shared paths, which are told first",
+    "index() { # PATHS that are shared, which are told first",
+    "  require_readable",
     "  find_live",
     "  latest=0",
     "  other=",
@@ -5931,8 +7557,10 @@ const program = [
     "    latest=$order",
     "    other=${record##*/}",
     "  done",
+    "  # A refusal must not end in the pipe.",
+    "  shared_lines=$(list_shared \"$@\") || exit",
     "  {",
-    "    list_shared \"$@\"",
+    "    [ -z \"$shared_lines\" ] || printf '%s\\n' \"$shared_lines\"",
     "    [ -z \"$live\" ] || { printf '=%s\\n' \"$live\" && list_files \"$live\"; }",
     "    [ -z \"$other\" ] || { printf '=%s\\n' \"$other\" && { list_files \"$live\" && list_files \"$live\" && list_files \"$other\"; } | sort | uniq -u; }",
     "  } | gzip -1",
@@ -5949,6 +7577,8 @@ const program = [
     "remove() { # RELEASE",
     "  plain \"$1\" release",
     "  [ \"$(live_release)\" != \"$1\" ] || refuse HOST_PROTOCOL \"$1 is live and stays\"",
+    "  # What we did not ship is not ours to remove.",
+    "  [ ! -e \"$root/releases/$1\" ] || ! is_adopted \"$1\" || refuse HOST_PROTOCOL \"$1 was not shipped by this suite and stays\"",
     "  begin \"remove $1\"",
     "  # Renamed away first, so that a removal that is cut short leaves no release that looks whole.",
     "  removed=\"$own/tmp/removed-$1\"",
@@ -6040,10 +7670,81 @@ const program = [
     "  [ -e \"seed/$1\" ] || [ -L \"seed/$1\" ]",
     "}",
     "",
-    "# For a runner that sends no seeds for what is there.",
-    "list_shared() { # NAMES",
-    "  for name; do",
-    "    if is_shared \"$name\"; then printf '@has %s\\n' \"$name\"; else printf '@lacks %s\\n' \"$name\"; fi",
+    "# For a runner that sends no seeds for what is there. Refuses what an upload would be refused for, before it is sent.",
+    "list_shared() { # PATHS, as the user wrote them",
+    "  [ \"$#\" -eq 0 ] || require_shared_ground \"$@\"",
+    "  for path; do",
+    "    name=${path%/}",
+    "    if is_shared \"$name\" || is_there \"$root/shared/$name\"; then printf '@has %s\\n' \"$name\"; else printf '@lacks %s\\n' \"$name\"; fi",
+    "  done",
+    "}",
+    "",
+    "# What is wrong with the host's own folders for these paths, whatever the payload has.",
+    "require_shared_ground() { # PATHS",
+    "  require_resolving_links",
+    "  for path; do",
+    "    name=${path%/}",
+    "    need_folders \"$name\"",
+    "    if [ \"$path\" != \"$name\" ] && [ -e \"$root/shared/$name\" ] && [ ! -d \"$root/shared/$name\" ]; then",
+    "      give_up HOST_UNFIT \"shared/$name is no folder, which $path wants: move it away once\"",
+    "    fi",
+    "  done",
+    "  require_new_place \"$@\"",
+    "}",
+    "",
+    "# The links that a release has into shared/ are relative, and begin where releases/ really is.",
+    "require_resolving_links() {",
+    "  [ -L \"$root/releases\" ] || return 0",
+    "  begin_of_links=$(cd -P \"$root/releases/..\" 2>/dev/null && pwd -P)",
+    "  if [ \"$begin_of_links\" != \"$(cd -P \"$root\" && pwd -P)\" ]; then",
+    "    give_up HOST_UNFIT \"$root/releases is a link to another folder, so that the links of shared-paths would lead to $begin_of_links/shared; make it a folder, or make $root itself the link\"",
+    "  fi",
+    "}",
+    "",
+    "# What was not shared so far lies in the live release: to begin with an empty folder would hide it from the application.",
+    "require_new_place() { # PATHS",
+    "  [ -n \"${live+known}\" ] || find_live",
+    "  [ -n \"$live\" ] || return 0",
+    "  moves=",
+    "  for path; do",
+    "    name=${path%/}",
+    "    old=\"$root/releases/$live/$name\"",
+    "    if is_shared \"$name\" || ! has_own_files; then continue; fi",
+    "    new=\"$root/shared/$name\"",
+    "    moves=\"$moves; mkdir -p $(quoted \"${new%/*}\") && mv $(quoted \"$old\") $(quoted \"$new\") && ln -s $(quoted \"$new\") $(quoted \"$old\")\"",
+    "  done",
+    "  [ -z \"$moves\" ] ||",
+    "    give_up SHARED_IN_OLD_PLACE \"the files of shared-paths are in the live release $live, not in $root/shared; move them once on the host: ${moves#; }\"",
+    "}",
+    "",
+    "# Whether there is something in the live release that did not come with it.",
+    "has_own_files() { # for `name` and `old`",
+    "  [ ! -L \"$old\" ] && is_there \"$old\" || return 1",
+    "  if is_adopted \"$live\"; then",
+    "    [ ! -d \"$old\" ] || [ -n \"$(find \"$old\" ! -type d 2>/dev/null | head -n 1)\" ]",
+    "    return",
+    "  fi",
+    "  shipped=\"$own/releases/$live/index\"",
+    "  if [ -d \"$old\" ]; then",
+    "    found=$(find \"$old\" -type f 2>/dev/null | grep -c .)",
+    "    [ \"$found\" -gt \"$(cut -b65- \"$shipped\" 2>/dev/null | grep -F \"  payload/$name/\" | grep -c .)\" ]",
+    "    return",
+    "  fi",
+    "  hash=$(",
+    "    grep -F \"  payload/$name\" \"$shipped\" 2>/dev/null | while IFS= read -r entry; do",
+    "      [ \"${entry#*  }\" != \"payload/$name\" ] || printf '%s\\n' \"${entry%% *}\"",
+    "    done",
+    "  )",
+    "  [ -z \"$hash\" ] || ! is_hash_of \"$hash\" \"$old\"",
+    "}",
+    "",
+    "# A host that can tell no hashes takes a file for what it was.",
+    "is_hash_of() { # HASH FILE",
+    "  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256'; do",
+    "    # shellcheck disable=SC2086 # a command and its options",
+    "    found=$($hasher \"$2\" 2>/dev/null) || continue",
+    "    [ \"${found%% *}\" = \"$1\" ]",
+    "    return",
     "  done",
     "}",
     "",
@@ -6061,14 +7762,10 @@ const program = [
     "# All of it is looked at before anything is moved.",
     "check_shared() { # in the box",
     "  [ -f record/shared ] || return 0",
-    "  while IFS= read -r path; do",
-    "    name=${path%/}",
-    "    need_folders \"$name\"",
-    "    if [ \"$path\" != \"$name\" ] && [ -e \"$root/shared/$name\" ] && [ ! -d \"$root/shared/$name\" ]; then",
-    "      give_up HOST_UNFIT \"shared/$name is no folder, which $path wants: move it away once\"",
-    "    fi",
-    "    require_origin \"$path\"",
-    "  done <record/shared",
+    "  set --",
+    "  while IFS= read -r path; do set -- \"$@\" \"$path\"; done <record/shared",
+    "  require_shared_ground \"$@\"",
+    "  for path; do require_origin \"$path\"; done",
     "}",
     "",
     "# What stands in the way of a folder is no lack of room.",
@@ -6148,8 +7845,22 @@ const program = [
     "  kill \"$watching\" 2>/dev/null",
     "}",
     "",
+    "# Which run switched to the release, written before the swap. A rollback without room for it leaves an unknown run. A",
+    "# revert leaves the record as it was: the run that reverts itself has not brought anything live.",
+    "record_switch() { # RECORD_FOLDER OPERATION",
+    "  find_lock",
+    "  look_up \"$own/lock/$latest\" owner",
+    "  tick",
+    "  switch_text=\"{\\\"at\\\":\\\"$stamp\\\",\\\"operation\\\":\\\"$2\\\",\\\"by\\\":${value:-null}}$newline\"",
+    "  if [ \"$2\" = deploy ]; then",
+    "    put_text \"$1/switched\" \"$switch_text\"",
+    "  else",
+    "    (put_text \"$1/switched\" \"$switch_text\") 2>/dev/null || rm -f \"$1/switched\"",
+    "  fi",
+    "}",
+    "",
     "switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS",
-    "  own_current",
+    "  require_own_current",
     "  first_found before \"$live\"",
     "  before=$found",
     "  if [ \"$2\" = - ]; then",
@@ -6172,6 +7883,7 @@ const program = [
     "    begin \"switch $2 $3\"",
     "    (set_state \"$record\" \"$2\" \"$state\" \"$order\" false -) 2>/dev/null",
     "  fi",
+    "  [ \"$3\" = revert ] || record_switch \"$record\" \"$3\"",
     "  [ \"$3\" != deploy ] || write_out",
     "  link=\"$own/tmp/current\"",
     "  [ ! -L \"$link\" ] || rm -f \"$link\"",
@@ -6289,6 +8001,9 @@ const program = [
     "",
     "# A step runs apart from the connection: its output goes into files, and whoever is connected reads along.",
     "",
+    "# The most that is kept of each of the two streams of a step, in blocks of 512 bytes, as `ulimit` counts: 100 MiB.",
+    "MOST_BLOCKS=204800",
+    "",
     "# Most sleeps take fractions of a second; POSIX knows only whole ones.",
     "nap() { # [SECONDS, 0.05 by default]",
     "  sleep \"${1:-0.05}\" 2>/dev/null || sleep 1",
@@ -6316,13 +8031,15 @@ const program = [
     "}",
     "",
     "# Said again after a lost connection it starts nothing a second time, whoever of the two comes first.",
-    "start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION",
+    "start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION LENDER (whose step it is; empty: the release itself) OUTPUT_BLOCKS",
     "  plain \"$1\" step-id",
     "  plain \"$2\" release",
     "  plain \"$3\" step",
-    "  [ -f \"$own/releases/$2/steps/$3\" ] || refuse HOST_PROTOCOL \"$2 has no step $3\"",
+    "  plain \"${7:-$2}\" lender",
+    "  [ -f \"$own/releases/${7:-$2}/steps/$3\" ] || refuse HOST_PROTOCOL \"${7:-$2} has no step $3\"",
     "  folder=\"$own/run/$1\"",
-    "  mkdir -p \"$folder\" && true >>\"$folder/out\" && true >>\"$folder/err\" || refuse DISK_FULL \"cannot write in $own/run\"",
+    "  mkdir -p \"$folder\" && (umask 077 && true >>\"$folder/out\" && true >>\"$folder/err\") ||",
+    "    refuse DISK_FULL \"cannot write in $own/run\"",
     "  journal \"begin step $3 of $2 as $1\"",
     "  printf '%s of %s\\n' \"$3\" \"$2\" >\"$folder/what\"",
     "  # A group lets us stop the step with all its children: one of its own or, without setsid, that of this very call.",
@@ -6335,15 +8052,133 @@ const program = [
     "  child=$!",
     "}",
     "",
-    "load_env() { # FILE of KEY=VALUE lines, taken as they are",
+    "load_env() { # FILE of KEY=VALUE lines, taken as they are, and of KEY<<DELIMITER, lines, DELIMITER",
     "  [ -f \"$1\" ] || return 0",
+    "  # shellcheck disable=SC2094 # nothing is written",
     "  while IFS= read -r DEPLOY_LINE || [ -n \"$DEPLOY_LINE\" ]; do",
-    "    case $DEPLOY_LINE in [A-Za-z_]*=*) export \"${DEPLOY_LINE%%=*}=${DEPLOY_LINE#*=}\" ;; esac",
+    "    case $DEPLOY_LINE in",
+    "      [A-Za-z_]*=*) export \"${DEPLOY_LINE%%=*}=${DEPLOY_LINE#*=}\" ;;",
+    "      [A-Za-z_]*\"<<\"*)",
+    "        # Parameters, because the user's variables may have any name.",
+    "        set -- \"${DEPLOY_LINE%%<<*}\" \"${DEPLOY_LINE#*<<}\"",
+    "        while IFS= read -r DEPLOY_LINE && [ \"x$DEPLOY_LINE\" != \"x$2\" ]; do",
+    "          if [ $# -lt 3 ]; then set -- \"$1\" \"$2\" \"$DEPLOY_LINE\"; else",
+    "            set -- \"$1\" \"$2\" \"$3",
+    "$DEPLOY_LINE\"",
+    "          fi",
+    "        done",
+    "        export \"$1=${3-}\"",
+    "        ;;",
+    "    esac",
     "  done <\"$1\"",
     "  unset DEPLOY_LINE",
     "}",
     "",
-    "run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION",
+    "carriage_return=$(printf '\\r')",
+    "",
+    "# Which program runs a step, by its `#!` line or by the shell of its release. Sets `words`, to be split at blanks,",
+    "# `wanted`, the word that has to be a program, and `is_login`.",
+    "find_interpreter() { # RECORD_FOLDER STEP_FILE",
+    "  words='sh -e'",
+    "  wanted='sh'",
+    "  is_login=",
+    "  # Releases of versions that knew no other shell have none recorded.",
+    "  [ -s \"$1/shell\" ] || return 0",
+    "  read -r words <\"$1/shell\"",
+    "  IFS= read -r first <\"$2\" || [ -n \"$first\" ] || first=",
+    "  case $first in '#!'*[!\\ ]*) words=${first#'#!'} ;; esac",
+    "  set -f",
+    "  # shellcheck disable=SC2086 # words",
+    "  set -- ${words%\"$carriage_return\"}",
+    "  set +f",
+    "  words=",
+    "  case ${1##*/} in",
+    "    env)",
+    "      # Its `-S` splits the words of a line that is one word to the kernel; here they are split already.",
+    "      words=\"$1 \"",
+    "      shift",
+    "      while [ $# -gt 0 ]; do",
+    "        case $1 in -S | --split-string) ;; -* | *=*) words=\"$words$1 \" ;; *) break ;; esac",
+    "        shift",
+    "      done",
+    "      ;;",
+    "  esac",
+    "  words=\"$words$*\"",
+    "  wanted=${1-}",
+    "  case ${wanted##*/} in",
+    "    busybox) case ${2-} in sh | ash) ;; *) return 0 ;; esac ;;",
+    "    sh | dash | ash | bash | ksh | ksh93 | mksh | zsh | yash) ;;",
+    "    *) return 0 ;;",
+    "  esac",
+    "  for word; do",
+    "    case $word in --login) is_login=yes ;; --*) ;; -*l*) is_login=yes ;; esac",
+    "  done",
+    "  # A profile may have commands that fail: it is read before `set -e`.",
+    "  [ -n \"$is_login\" ] || words=\"$words -e\"",
+    "}",
+    "",
+    "# What a step prints goes through pipes to `tee`, which writes what may be kept and takes the rest as well: no step",
+    "# ends, waits or fails for what it prints. Where there can be no pipe, it goes into the files themselves.",
+    "open_output() { # OUTPUT_BLOCKS; sets `out`, `err` and `readers`",
+    "  out=\"$folder/out\"",
+    "  err=\"$folder/err\"",
+    "  readers=",
+    "  mkfifo -m 600 \"$out.pipe\" \"$err.pipe\" 2>/dev/null || return 0",
+    "  for stream in out err; do",
+    "    (",
+    "      # Whoever stops the step reads to the end what it still has to say.",
+    "      trap '' TERM INT HUP XFSZ",
+    "      ulimit -f \"$1\" 2>/dev/null",
+    "      exec tee \"$folder/$stream\" <\"$folder/$stream.pipe\" >/dev/null 2>&1",
+    "    ) &",
+    "    readers=\"$readers $!\"",
+    "  done",
+    "  out=\"$out.pipe\"",
+    "  err=\"$err.pipe\"",
+    "}",
+    "",
+    "drop_pipes() { # once both ends of them are open",
+    "  [ -z \"$readers\" ] || rm -f \"$folder/out.pipe\" \"$folder/err.pipe\"",
+    "}",
+    "",
+    "# Until all that the step printed is in the files. What it left in the background may hold its pipes for ever: then, until",
+    "# nothing is left to read.",
+    "finish_output() { # sets `lost`, where something could not be written",
+    "  lost=",
+    "  for reader in $readers; do",
+    "    idle=0",
+    "    while [ \"$idle\" -lt 10 ]; do",
+    "      find_state \"$reader\"",
+    "      case $state in '' | [ZX]) break ;; S) idle=$((idle + 1)) ;; *) idle=0 ;; esac",
+    "      nap 0.005",
+    "    done",
+    "    case $state in '' | [ZX]) wait \"$reader\" || lost=yes ;; esac",
+    "  done",
+    "}",
+    "",
+    "find_state() { # PID; sets `state`, a letter as in /proc, empty for what has ended",
+    "  state=",
+    "  if [ ! -r \"/proc/$$/stat\" ]; then",
+    "    kill -0 \"$1\" 2>/dev/null && state=S",
+    "    return 0",
+    "  fi",
+    "  { read -r stat <\"/proc/$1/stat\"; } 2>/dev/null || return 0",
+    "  state=${stat##*) }",
+    "  state=${state%% *}",
+    "}",
+    "",
+    "# Why a program was not found, in lines for `result`: what runs the step is not there, or `env` has changed PATH.",
+    "explain_missing() { # RECORD_FOLDER",
+    "  (",
+    "    set -- \"$1/env\" \"$wanted\" \"$PATH\"",
+    "    load_env \"$1\"",
+    "    command -v \"$2\" >/dev/null 2>&1 || printf 'missing=%s\\n' \"$2\"",
+    "    # shellcheck disable=SC2016 # values are taken as they are, so a dollar sign in one is a mistake",
+    "    case $PATH in \"$3\") ;; *'$'*) echo path=literal ;; *) echo path=env ;; esac",
+    "  )",
+    "}",
+    "",
+    "run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION LENDER OUTPUT_BLOCKS",
     "  folder=\"$own/run/$1\"",
     "  # Whoever is linked there first runs the step.",
     "  printf '%s %s\\n' $$ \"$(birth $$)\" >\"$folder/pid.$$\" && ln \"$folder/pid.$$\" \"$folder/pid\" 2>/dev/null || exit 90",
@@ -6351,21 +8186,38 @@ const program = [
     "  (need_lock \"${1%-*}\") || exit 90",
     "  # We outlive a signal to our group, to note how the step ended; a handler, unlike `ignore`, is not inherited.",
     "  trap : TERM INT HUP",
+    "  record=\"$own/releases/${7:-$2}\"",
+    "  find_interpreter \"$record\" \"$record/steps/$3\"",
+    "  open_output \"${8:-$MOST_BLOCKS}\"",
     "  (",
+    "    drop_pipes",
     "    cd \"$root/releases/$2\" || exit 90",
-    "    record=\"$own/releases/$2\"",
-    "    set -- \"$record/env\" \"$record/steps/$3\" \"$4\" \"$5\" \"$6\" \"$(version_of \"$2\")\" \\",
-    "      \"$(cat \"$record/environment\" 2>/dev/null)\" \"$root\" \"$root/releases/$2\"",
-    "    # The user's variables may have any name, also one of ours: from here on only these nine count.",
+    "    step_file=\"$record/steps/$3\"",
+    "    set -- \"$record/env\" \"$4\" \"$5\" \"$6\" \"$(version_of \"$2\")\" \"$(cat \"$record/environment\" 2>/dev/null)\" \\",
+    "      \"$root\" \"$root/releases/$2\"",
+    "    set -f",
+    "    # shellcheck disable=SC2086 # words",
+    "    set -- \"$@\" $words",
+    "    set +f",
+    "    # shellcheck disable=SC2016 # for the login shell",
+    "    [ -z \"$is_login\" ] || set -- \"$@\" -c 'set -e; . \"$0\"'",
+    "    set -- \"$@\" \"$step_file\"",
+    "    # The user's variables may have any name, also one of ours: from here on only these count.",
     "    if [ -n \"$deploy_locale\" ]; then LC_ALL=$deploy_locale; else unset LC_ALL; fi",
     "    unset deploy_locale",
     "    load_env \"$1\"",
-    "    export DEPLOY_OPERATION=\"$3\" DEPLOY_HOST=\"$4\" DEPLOY_PREVIOUS_VERSION=\"$5\" DEPLOY_VERSION=\"$6\"",
-    "    export DEPLOY_ENVIRONMENT=\"$7\" DEPLOY_PATH=\"$8\" DEPLOY_RELEASE_PATH=\"$9\"",
-    "    exec sh -e \"$2\"",
-    "  ) >\"$folder/out\" 2>\"$folder/err\" </dev/null",
+    "    export DEPLOY_OPERATION=\"$2\" DEPLOY_HOST=\"$3\" DEPLOY_PREVIOUS_VERSION=\"$4\" DEPLOY_VERSION=\"$5\"",
+    "    export DEPLOY_ENVIRONMENT=\"$6\" DEPLOY_PATH=\"$7\" DEPLOY_RELEASE_PATH=\"$8\"",
+    "    shift 8",
+    "    exec \"$@\"",
+    "  ) >\"$out\" 2>\"$err\" </dev/null",
     "  code=$?",
-    "  printf 'exit=%s\\n' \"$code\" | put \"$folder/result\" || exit 90",
+    "  finish_output",
+    "  {",
+    "    printf 'exit=%s\\n' \"$code\"",
+    "    [ -z \"$lost\" ] || printf 'lost=%s\\n' \"$lost\"",
+    "    case $code in 126 | 127) explain_missing \"$record\" ;; esac",
+    "  } | put \"$folder/result\" || exit 90",
     "}",
     "",
     "skip() { # BYTES of stdin",
@@ -6373,7 +8225,8 @@ const program = [
     "  [ $(($1 % 65536)) -eq 0 ] || dd bs=$(($1 % 65536)) count=1 >/dev/null 2>&1",
     "}",
     "",
-    "# Copies what the step prints until it has ended. Status 0: the step succeeded; 91: it did not, ask `result`.",
+    "# Copies what the step prints until it has ended. Status 0: the step succeeded, and all that it printed was kept; 91: ask",
+    "# `result`.",
     "follow() { # ID BYTES_OF_OUT BYTES_OF_ERR (what the caller has already)",
     "  folder=\"$own/run/$1\"",
     "  [ -d \"$folder\" ] || refuse HOST_PROTOCOL \"no such step: $1\"",
@@ -6397,7 +8250,8 @@ const program = [
     "  moment=",
     "  code=$(field \"$folder/result\" exit)",
     "  journal \"end step $1 exit=$code\"",
-    "  [ \"$code\" = 0 ] || return 91",
+    "  look_up \"$folder/result\" lost",
+    "  [ \"$code\" = 0 ] && [ -z \"$value\" ] || return 91",
     "}",
     "",
     "note_failed_start() { # FOLDER",
@@ -6438,12 +8292,31 @@ const program = [
     "# Everything that a decision needs, as one line of JSON. Only plain names and JSON that we wrote ourselves go into it.",
     "",
     "status() {",
-    "  [ -n \"${live+known}\" ] || find_live",
+    "  require_readable",
+    "  find_objections",
     "  [ -n \"$manifests\" ] || read_manifests",
-    "  printf '{\"protocol\":1,\"current\":\"%s\",\"releases\":[%s],\"bad\":[' \"$live\" \"${manifests#,}\"",
+    "  # What we wrote ourselves is plain, and needs no process to be shown.",
+    "  case $target in *[!A-Za-z0-9/._+-]*) target=$(json_text \"$(printable \"$target\")\") ;; esac",
+    "  known=$manifests",
+    "  if [ -n \"$live\" ] && [ ! -d \"$own/releases/$live\" ]; then known=\"$known$(unadopted)\"; fi",
+    "  # What is only a comma is none.",
+    "  known=${known#,}",
+    "  switched=null",
+    "  [ -z \"$live\" ] || { IFS= read -r switched <\"$own/releases/$live/switched\"; } 2>/dev/null || {",
+    "    switched=null",
+    "    require_file \"$own/releases/$live/switched\"",
+    "  }",
+    "  printf '{\"protocol\":1,\"current\":\"%s\",\"pointing\":\"%s\",\"target\":\"%s\",' \"$live\" \"$pointing\" \"$target\"",
+    "  printf '\"switched\":%s,\"releases\":[%s],\"foreign\":[' \"$switched\" \"${known#,}\"",
+    "  foreign_names",
+    "  printf '],\"objections\":[%s],\"bad\":[' \"${objections#,}\"",
     "  comma=",
     "  for file in \"$own\"/bad/*; do",
-    "    [ -f \"$file\" ] && IFS= read -r entry <\"$file\" || continue",
+    "    [ -f \"$file\" ] || continue",
+    "    { IFS= read -r entry <\"$file\"; } 2>/dev/null || {",
+    "      require_file \"$file\"",
+    "      continue",
+    "    }",
     "    printf '%s%s' \"$comma\" \"$entry\"",
     "    comma=,",
     "  done",
@@ -6452,7 +8325,9 @@ const program = [
     "  printf ',\"history\":['",
     "  recent_history",
     "  find_free",
-    "  printf '],\"freeKiB\":%s,\"root\":\"%s\"}\\n' \"${free:-null}\" \"$(json_text \"$root\")\"",
+    "  folder=false",
+    "  [ ! -d \"$root\" ] || folder=true",
+    "  printf '],\"freeKiB\":%s,\"hasFolder\":%s,\"root\":\"%s\"}\\n' \"${free:-null}\" \"$folder\" \"$(json_text \"$root\")\"",
     "}",
     "",
     "# One line each: all of them cost one process, whatever their number.",
@@ -6463,12 +8338,15 @@ const program = [
     "    if [ -f \"$record/manifest.json\" ] && [ -d \"$root/releases/${record##*/}\" ]; then set -- \"$@\" \"$record/manifest.json\"; fi",
     "  done",
     "  manifests=,",
-    "  [ \"$#\" -eq 0 ] || manifests=,$(join_lines \"$(cat \"$@\")\")",
+    "  [ \"$#\" -gt 0 ] || return 0",
+    "  text=$(cat \"$@\" 2>/dev/null) || for record; do require_file \"$record\"; done",
+    "  manifests=,$(join_lines \"$text\")",
     "}",
     "",
     "# The last line is left out where a full disk has cut it off.",
     "recent_history() {",
     "  lines=$(tail -n 20 \"$own/history.jsonl\" 2>/dev/null && echo .)",
+    "  [ -n \"$lines\" ] || [ ! -e \"$own/history.jsonl\" ] || require_file \"$own/history.jsonl\"",
     "  lines=${lines%.}",
     "  case $lines in *\"$newline\"*) lines=${lines%\"$newline\"*} ;; *) return 0 ;; esac",
     "  join_lines \"$lines\"",
@@ -6512,19 +8390,6 @@ const program = [
     "  set +f",
     "}",
     "",
-    "# Sets `free`, in KiB, once for a call; empty where the answer has another form.",
-    "find_free() {",
-    "  [ -z \"${free-}\" ] || return 0",
-    "  free=$(df -Pk \"$root\" 2>/dev/null)",
-    "  free=${free#*\"$newline\"}",
-    "  set -f",
-    "  # shellcheck disable=SC2086 # words",
-    "  set -- $free",
-    "  set +f",
-    "  free=${4-}",
-    "  case $free in '' | *[!0-9]*) free= ;; esac",
-    "}",
-    "",
     "json_text() { # TEXT without control characters",
     "  case $1 in *[\\\\\\\"]*) printf '%s' \"$1\" | sed 's/[\\\\\"]/\\\\&/g' ;; *) printf '%s' \"$1\" ;; esac",
     "}",
@@ -6553,7 +8418,8 @@ const program = [
     "      enter \"$1\"",
     "      begin \"lock $1\"",
     "      clean_up \"$1\"",
-    "      own_current",
+    "      require_own_current",
+    "      adopt",
     "      repair",
     "      end",
     "      status",
@@ -6571,9 +8437,10 @@ const program = [
     "    remove) enter \"$1\" && remove \"$2\" ;;",
     "    prune) enter \"$1\" && shift && prune \"$@\" ;;",
     "    step) # TOKEN ID RELEASE STEP OPERATION HOST PREVIOUS [BYTES BYTES]: starts it unless it runs, and reads on from there",
+    "      # Behind that, for a release that has no steps of its own: LENDER, whose step and env it is. Then, in blocks of 512 bytes, what is kept of its output.",
     "      if [ ! -s \"$own/run/$2/pid\" ]; then",
     "        enter \"$1\"",
-    "        start_step \"$2\" \"$3\" \"$4\" \"$5\" \"$6\" \"$7\"",
+    "        start_step \"$2\" \"$3\" \"$4\" \"$5\" \"$6\" \"$7\" \"${10:-}\" \"${11:-$MOST_BLOCKS}\"",
     "        leave",
     "      fi",
     "      follow \"$2\" \"${8:-0}\" \"${9:-0}\"",
@@ -6583,7 +8450,8 @@ const program = [
     "    result) cat \"$own/run/$1/result\" ;;",
     "    env) # so that the runner can mask what the steps of an older release may print",
     "      plain \"$1\" release",
-    "      cat \"$own/releases/$1/env\" 2>/dev/null || true",
+    "      require_readable",
+    "      cat \"$own/releases/$1/env\" 2>/dev/null || require_file \"$own/releases/$1/env\"",
     "      ;;",
     "    stop) stop \"$1\" ;;",
     "    *) refuse HOST_PROTOCOL \"no such verb: $name\" ;;",
@@ -6597,32 +8465,52 @@ const program = [
 ;// CONCATENATED MODULE: ./build/packages/release/src/answer-mark.js
 /** What a script prints first, on both streams: whatever comes before it, the login shell has said. */
 const MARK = 'deploy-host-answer\n';
+/** Kept of what the login shell prints. */
 const NOISE_LIMIT = 64 * 1024;
+/** More than any greeting, and than the echo of what we send first. */
+const MOST_NOISE = 4 * 1024 * 1024;
 const markScript = `echo ${MARK.trim()}; echo ${MARK.trim()} >&2; `;
 /** One stream of an answer: hands on what comes behind the mark, in chunks as they come. */
 class AnswerStream {
     tell;
+    limit;
+    onTooLong;
     noise = Buffer.alloc(0);
+    answerBytes = 0;
+    noiseBytes = 0;
     isMarked = false;
-    constructor(tell) {
+    /** `onTooLong` is called for each chunk beyond `limit` bytes of the answer, or beyond the limit of noise. */
+    constructor(tell, limit = Number.POSITIVE_INFINITY, onTooLong = () => undefined) {
         this.tell = tell;
+        this.limit = limit;
+        this.onTooLong = onTooLong;
     }
     push = (chunk) => {
         if (this.isMarked)
-            return this.tell?.(chunk);
+            return this.take(chunk);
+        this.noiseBytes += chunk.length;
+        if (this.noiseBytes > MOST_NOISE)
+            this.onTooLong();
         this.noise = Buffer.concat([this.noise, chunk]);
         const at = this.noise.indexOf(MARK);
         if (at >= 0) {
             this.isMarked = true;
             const rest = this.noise.subarray(at + MARK.length);
             this.noise = this.noise.subarray(0, at);
-            return rest.length > 0 ? this.tell?.(rest) : undefined;
+            return rest.length > 0 ? this.take(rest) : undefined;
         }
         // The mark may have come in part.
         if (this.noise.length > NOISE_LIMIT)
             this.noise = this.noise.subarray(-MARK.length);
         return undefined;
     };
+    take(chunk) {
+        this.answerBytes += chunk.length;
+        if (this.answerBytes <= this.limit)
+            return this.tell?.(chunk);
+        this.onTooLong();
+        return undefined;
+    }
     /** What the login shell printed, or the end of it. */
     said() {
         return this.noise.toString().trim();
@@ -6712,46 +8600,18 @@ class BaseLists {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/payload/src/byte-path.js
-function toBytePath(text) {
-    return Buffer.from(text).toString('latin1');
-}
-/** For the file system: plain ASCII needs no buffer, which is faster. */
-function systemPath(path) {
-    return isAscii(path) ? path : Buffer.from(path, 'latin1');
-}
-/** For people, on one line: names that are not plain are quoted as JSON; bytes that are no UTF-8 become U+FFFD. */
-function showPath(path) {
-    const text = Buffer.from(path, 'latin1').toString();
-    const isPlain = !/[\p{Cc}\\"\ufffd]|^\s|\s$/u.test(text);
-    return isPlain ? text : JSON.stringify(text);
-}
-/** Names that a list of `HASH  PATH` lines cannot carry on every host: sha256sum and its likes each escape others. */
-function isOdd(path) {
-    for (let at = 0; at < path.length; at++) {
-        const code = path.charCodeAt(at);
-        if (code < 0x20 || code === 0x7f || code === 0x5c)
-            return true;
-    }
-    return false;
-}
-function isAscii(path) {
-    for (let at = 0; at < path.length; at++)
-        if (path.charCodeAt(at) > 0x7f)
-            return false;
-    return true;
-}
-
+// EXTERNAL MODULE: ./build/packages/payload/src/byte-path.js
+var byte_path = __nccwpck_require__(8443);
 ;// CONCATENATED MODULE: ./build/packages/payload/src/quote.js
 /** One word for any POSIX shell, whatever the text; NUL cannot be part of a word. */
-function quote(text) {
+function quote_quote(text) {
     if (text.includes('\0'))
         throw new RangeError('a shell word cannot contain NUL');
     return /^[A-Za-z0-9_./:=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 /** A path as a word, where a leading `~/` is the remote user's home. */
 function quotePath(path) {
-    return path.startsWith('~/') ? `"$HOME"/${quote(path.slice(2))}` : quote(path);
+    return path.startsWith('~/') ? `"$HOME"/${quote_quote(path.slice(2))}` : quote_quote(path);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/payload/src/tar-header.js
@@ -6759,7 +8619,7 @@ const BLOCK = 512;
 /** Two empty blocks end an archive. */
 const TAR_END = Buffer.alloc(2 * BLOCK);
 const TYPES = { file: '0', linked: '1', link: '2', folder: '5' };
-const NAME = 100;
+const tar_header_NAME = 100;
 const PREFIX = 155;
 const LARGEST_OCTAL = 8 ** 11;
 /**
@@ -6769,12 +8629,12 @@ const LARGEST_OCTAL = 8 ** 11;
 function tarHeader(entry) {
     const { target = '' } = entry;
     const parts = [];
-    if (target.length > NAME)
+    if (target.length > tar_header_NAME)
         parts.push(longName('K', target));
     const split = splitName(entry.name);
     if (!split)
         parts.push(longName('L', entry.name));
-    parts.push(block(TYPES[entry.kind], split ?? { prefix: '', name: entry.name.slice(0, NAME) }, entry));
+    parts.push(block(TYPES[entry.kind], split ?? { prefix: '', name: entry.name.slice(0, tar_header_NAME) }, entry));
     return parts.length === 1 ? parts[0] : Buffer.concat(parts);
 }
 /** Empty bytes that fill the last block of a content. */
@@ -6783,9 +8643,9 @@ function tarPadding(size) {
 }
 /** ustar has 100 bytes for the end of a path and 155 for what comes before one of its slashes. */
 function splitName(path) {
-    if (path.length <= NAME)
+    if (path.length <= tar_header_NAME)
         return { prefix: '', name: path };
-    const slash = path.indexOf('/', path.length - NAME - 1);
+    const slash = path.indexOf('/', path.length - tar_header_NAME - 1);
     const isFit = slash > 0 && slash <= PREFIX && slash < path.length - 1;
     return isFit ? { prefix: path.slice(0, slash), name: path.slice(slash + 1) } : undefined;
 }
@@ -6801,13 +8661,13 @@ function longName(type, name) {
 function block(type, { prefix, name }, entry) {
     const { mode, mtime, size = 0, target = '' } = entry;
     const header = Buffer.alloc(BLOCK);
-    header.write(name, 0, NAME, 'latin1');
+    header.write(name, 0, tar_header_NAME, 'latin1');
     header.write(octal(mode, 7), 100, 'latin1');
     header.write('0000000\x000000000\0', 108, 'latin1');
     number(header, 124, size);
-    number(header, 136, Math.min(Math.max(0, mtime), LARGEST_OCTAL - 1));
+    number(header, 136, mtime);
     header.write(`        ${type}`, 148, 'latin1');
-    header.write(target, 157, NAME, 'latin1');
+    header.write(target, 157, tar_header_NAME, 'latin1');
     header.write('ustar\x0000', 257, 'latin1');
     header.write(prefix, 345, PREFIX, 'latin1');
     let sum = 0;
@@ -6816,14 +8676,19 @@ function block(type, { prefix, name }, entry) {
     header.write(`${octal(sum, 6)}\0 `, 148, 'latin1');
     return header;
 }
-/** Twelve bytes: octal, or from 8 GiB on GNU's base 256. */
+/**
+ * Twelve bytes: octal, or GNU's base 256 in two's complement for sizes from 8 GiB on and for times before 1970 or after
+ * 2242. GNU tar, busybox and libarchive read both; busybox takes no time out of a pax header.
+ */
 function number(header, at, value) {
-    if (value < LARGEST_OCTAL) {
+    if (value >= 0 && value < LARGEST_OCTAL) {
         header.write(octal(value, 11), at, 'latin1');
         return;
     }
-    header[at] = 0x80;
-    header.writeBigUInt64BE(BigInt(value), at + 4);
+    const isNegative = value < 0;
+    header.fill(isNegative ? 0xff : 0, at, at + 4);
+    header[at] = isNegative ? 0xff : 0x80;
+    header.writeBigInt64BE(BigInt(value), at + 4);
 }
 function octal(value, digits) {
     return value.toString(8).padStart(digits, '0');
@@ -6864,7 +8729,7 @@ function closingScript(entries) {
             lines.push(line);
             [mode, line] = [octal, `chmod ${octal}`];
         }
-        line += ` ${quote(`./${folder.path}`)}`;
+        line += ` ${quote_quote(`./${folder.path}`)}`;
     }
     const script = [...lines, line].filter((one) => one !== '');
     return Buffer.from(script.map((one) => `${one} || exit\n`).join(''), 'latin1');
@@ -6921,10 +8786,10 @@ function readSmall(root, path, size) {
 }
 function readWhole(root, path) {
     try {
-        return (0,external_node_fs_.readFileSync)(systemPath(`${root}/${path}`));
+        return (0,external_node_fs_.readFileSync)((0,byte_path/* systemPath */.BX)(`${root}/${path}`));
     }
     catch (cause) {
-        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
+        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${(0,byte_path/* showPath */.P8)(path)}.`, { cause });
     }
 }
 /**
@@ -6934,8 +8799,8 @@ function readWhole(root, path) {
 async function readLarge(root, path, size, onChunk) {
     const digest = (0,external_node_crypto_.createHash)('sha256');
     const scratch = onChunk ? undefined : Buffer.allocUnsafeSlow(CHUNK_BYTES);
-    const file = await (0,promises_.open)(systemPath(`${root}/${path}`)).catch((cause) => {
-        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
+    const file = await (0,promises_.open)((0,byte_path/* systemPath */.BX)(`${root}/${path}`)).catch((cause) => {
+        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${(0,byte_path/* showPath */.P8)(path)}.`, { cause });
     });
     try {
         const before = await file.stat();
@@ -6967,29 +8832,55 @@ async function readLarge(root, path, size, onChunk) {
     }
 }
 function changed(path) {
-    return new error_src/* UserError */.yo('SOURCE', `${showPath(path)} changed or vanished while it was sent.`, {
-        hint: 'Let the step that writes it end before the deploy begins.',
+    return new error_src/* UserError */.yo('SOURCE', `${(0,byte_path/* showPath */.P8)(path)} changed or disappeared during the upload.`, {
+        hint: 'Make sure that the step that writes it ends before the deploy starts.',
     });
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/packages/payload/src/slices.js
+;// CONCATENATED MODULE: ./build/packages/payload/src/seeding.js
 
-/** How long the event loop may be kept from the connections that something is waited for on meanwhile. */
-const SLICE_MS = 3;
-/** To be awaited after each piece of a long work: lets the event loop go on where the last time was a slice ago. */
-function slices(clock) {
-    let startMs = clock.elapsed();
-    return () => {
-        if (clock.elapsed() - startMs <= SLICE_MS)
-            return undefined;
-        return (0,external_node_timers_promises_namespaceObject.setImmediate)().then(() => {
-            startMs = clock.elapsed();
-        });
+/** They become words of one command, quoted twice, and a system bounds those. */
+const ASKED_BYTES = 16 * 1024;
+/** As many of the shared paths as a host can be asked for in one command. */
+function askedPaths(sharedPaths) {
+    let bytes = 0;
+    const end = sharedPaths.findIndex((path) => {
+        bytes += Buffer.byteLength(path) + 1;
+        return bytes > ASKED_BYTES;
+    });
+    return end === -1 ? [...sharedPaths] : sharedPaths.slice(0, end);
+}
+/** Reads the `@has PATH` and `@lacks PATH` lines of a host's listing; all others are not for us. */
+function parseSharedState(listing) {
+    const state = { has: new Set(), lacks: new Set() };
+    for (const [, kind, path = ''] of listing.matchAll(/^@(has|lacks) (.+)$/gm)) {
+        state[kind === 'has' ? 'has' : 'lacks'].add(path);
+    }
+    return state;
+}
+/** A host is sent the seeds of what it is not known to have. */
+function planSeeding({ seeds, sharedPaths }, { has, lacks }) {
+    const seeded = new Set(seeds.map(({ path }) => path));
+    const paths = sharedPaths.map((path) => ({ name: (0,byte_path/* toBytePath */.xe)(nameOf(path)), isFolder: path.endsWith('/') }));
+    const expected = paths.filter(({ name }) => seeded.has(name) && has.has(name)).map(({ name }) => name);
+    const isKept = ({ path }) => expected.some((name) => `${path}/`.startsWith(`${name}/`));
+    const missing = paths.filter(({ name, isFolder }) => !isFolder && !seeded.has(name) && lacks.has(name));
+    return {
+        seeds: expected.length === 0 ? seeds : seeds.filter((seed) => !isKept(seed)),
+        expected,
+        missing: missing.map(({ name }) => name),
     };
 }
+/** Of their files. */
+function bytesOf(entries) {
+    return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
+}
+function nameOf(sharedPath) {
+    return sharedPath.replace(/\/$/, '');
+}
 
+// EXTERNAL MODULE: ./build/packages/payload/src/slices.js + 1 modules
+var slices = __nccwpck_require__(6134);
 ;// CONCATENATED MODULE: ./build/packages/payload/src/tar-writer.js
 
 const BLOCK_BYTES = 128 * 1024;
@@ -7087,7 +8978,84 @@ class UploadIndex {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/payload/src/upload-progress.js
+
+/** How often a running upload is reported. */
+const INTERVAL_MS = 5000;
+/** The rate is that of the last three intervals: it follows a link that gets slower, and does not jump. */
+const RATE_INTERVALS = 3;
+/** Counts file contents of one upload, before compression. */
+class UploadProgress {
+    sentBytes = 0;
+    /** What is known to be sent so far: a file that turns out not to be on the host is added when that shows. */
+    expectedBytes = 0;
+    isSent = false;
+    expect(bytes) {
+        this.expectedBytes += bytes;
+    }
+    send(bytes) {
+        this.sentBytes += bytes;
+    }
+}
+/**
+ * Logs a line every five seconds until `work` has ended: bytes, share, rate and time left; once everything is sent, one
+ * line that the hosts verify it. An upload that takes less, or that sends no file, logs nothing.
+ */
+async function withProgress(progress, { hosts, clock, log }, work) {
+    const done = new AbortController();
+    const reporting = report(done.signal);
+    try {
+        return await work;
+    }
+    finally {
+        done.abort();
+        await reporting;
+    }
+    async function report(signal) {
+        const samples = [{ atMs: clock.elapsed(), bytes: 0 }];
+        while (await hasSlept(clock, signal)) {
+            const { sentBytes, expectedBytes, isSent } = progress;
+            if (expectedBytes === 0) {
+                if (isSent)
+                    return;
+                continue;
+            }
+            if (isSent) {
+                log(`${label(hosts)}: all ${(0,quantity_src/* formatSize */.Xq)(sentBytes)} sent; waiting until the release is verified there`);
+                return;
+            }
+            samples.push({ atMs: clock.elapsed(), bytes: sentBytes });
+            if (samples.length > RATE_INTERVALS + 1)
+                samples.shift();
+            log(`${label(hosts)}: ${progressLine(samples, sentBytes, expectedBytes)}`);
+        }
+    }
+}
+/** `12.0 MiB of 80.0 MiB sent (15 %), 2.4 MiB/s, 28.3 s left`. `samples` are the oldest to the latest one. */
+function progressLine(samples, sentBytes, expectedBytes) {
+    // Rounded down: 100 % is said only when nothing is left.
+    const share = `${Math.floor((sentBytes / expectedBytes) * 100)} %`;
+    const head = `${(0,quantity_src/* formatSize */.Xq)(sentBytes)} of ${(0,quantity_src/* formatSize */.Xq)(expectedBytes)} sent (${share})`;
+    const [first, last] = [samples[0], samples.at(-1)];
+    const tookMs = (last?.atMs ?? 0) - (first?.atMs ?? 0);
+    const bytesPerMs = tookMs > 0 ? ((last?.bytes ?? 0) - (first?.bytes ?? 0)) / tookMs : 0;
+    if (bytesPerMs === 0)
+        return `${head}, nothing more in the last ${(0,quantity_src/* formatDuration */.a3)(tookMs)}`;
+    const leftMs = (expectedBytes - sentBytes) / bytesPerMs;
+    return `${head}, ${(0,quantity_src/* formatSize */.Xq)(Math.round(bytesPerMs * 1000))}/s, ${(0,quantity_src/* formatDuration */.a3)(leftMs)} left`;
+}
+function label([first = '', ...others]) {
+    if (others.length === 0)
+        return `Upload to ${first}`;
+    return `Upload to ${first} and ${others.length} more ${others.length === 1 ? 'host' : 'hosts'}`;
+}
+function hasSlept(clock, signal) {
+    return clock.sleep(INTERVAL_MS, signal).then(() => true, () => false);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/payload/src/encode.js
+
+
 
 
 
@@ -7098,7 +9066,7 @@ class UploadIndex {
 async function encode(payload, options, sink) {
     const encoder = new Encoder(payload, options, new TarWriter(sink));
     // What is written leaves while the event loop goes round: the host is to be at work while the next files are read.
-    const pause = slices(options.clock);
+    const pause = (0,slices/* slices */.w)(options.clock);
     for (const entry of payload.entries) {
         await encoder.add(entry, 'payload');
         await pause();
@@ -7106,6 +9074,7 @@ async function encode(payload, options, sink) {
     for (const entry of options.seeding.seeds)
         await encoder.add(entry, 'seed');
     await encoder.end();
+    encoder.progress.isSent = true;
     return encoder.sent;
 }
 class Encoder {
@@ -7114,11 +9083,15 @@ class Encoder {
     tar;
     sent = { files: 0, bytes: 0, linkedFiles: 0 };
     index = new UploadIndex();
+    progress;
     odd = 0;
     constructor(payload, options, tar) {
         this.payload = payload;
         this.options = options;
         this.tar = tar;
+        this.progress = options.progress ?? new UploadProgress();
+        const sure = payload.entries.filter((entry) => entry.kind === 'file' && !options.mayHave(entry));
+        this.progress.expect(bytesOf([...sure, ...options.seeding.seeds]));
     }
     async add(entry, part) {
         const path = `${part}/${entry.path}`;
@@ -7152,8 +9125,10 @@ class Encoder {
     }
     /** `path` is that in the box. */
     async addFile(entry, path) {
-        if (isOdd(path)) {
+        if ((0,byte_path/* isOdd */.Aq)(path)) {
             const alias = `odd/${++this.odd}`;
+            if (path.startsWith('payload/') && this.options.mayHave(entry))
+                this.progress.expect(entry.size);
             this.index.addAlias(alias, await this.send(entry, alias));
             if (path.startsWith('payload/'))
                 this.index.countMode(entry);
@@ -7173,8 +9148,10 @@ class Encoder {
             return this.send(entry, path);
         const sha256 = await this.payload.hashOf(entry);
         const target = this.options.linker(entry, sha256);
-        if (target === undefined)
+        if (target === undefined) {
+            this.progress.expect(entry.size);
             return this.send(entry, path);
+        }
         this.payload.drop(entry);
         this.sent.linkedFiles++;
         await this.tar.add({ ...entry, kind: 'linked', name: `${this.options.box}/${path}`, target, size: 0 });
@@ -7188,14 +9165,58 @@ class Encoder {
             const { bytes, sha256 } = this.payload.take(entry);
             this.sent.bytes += bytes.length;
             await this.tar.add(header, bytes);
+            this.progress.send(bytes.length);
             return sha256;
         }
         this.sent.bytes += entry.size;
         await this.tar.add(header);
-        const sha256 = await this.payload.stream(entry, async (chunk) => this.tar.write(chunk));
+        const sha256 = await this.payload.stream(entry, async (chunk) => {
+            await this.tar.write(chunk);
+            this.progress.send(chunk.length);
+        });
         await this.tar.pad(entry.size);
         return sha256;
     }
+}
+
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(298);
+var ignore_default = /*#__PURE__*/__nccwpck_require__.n(ignore);
+;// CONCATENATED MODULE: ./build/packages/payload/src/exclude.js
+
+
+
+/** The lines of a .gitignore file, which `compileExcludes` reads as git does: blanks at their ends may count. */
+function excludeLines(text) {
+    const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+    return lines.filter((line) => !/^ *$/.test(line) && !line.startsWith('#'));
+}
+/** Patterns as in a .gitignore file, later ones above earlier ones. Throws `BAD_INPUT` for one that cannot be read. */
+function compileExcludes(patterns) {
+    if (patterns.length === 0)
+        return () => false;
+    try {
+        // Patterns and paths are compared byte by byte, so that a name that is no UTF-8 is matched like any other.
+        // The library takes one carriage return from the end of each.
+        const lines = patterns.map((pattern) => `${(0,byte_path/* toBytePath */.xe)(pattern)}\r`);
+        const matcher = ignore_default()({ ignorecase: false, allowRelativePaths: true }).add(lines);
+        return (path, isFolder) => matcher.ignores(isFolder ? `${path}/` : path);
+    }
+    catch (cause) {
+        throw new error_src/* UserError */.yo('BAD_INPUT', 'exclude: a pattern cannot be read.', { cause });
+    }
+}
+/**
+ * Whether a file is named by a pattern with `!`: somebody wants it in the release. Patterns for folders and those of
+ * wildcards only name no file.
+ */
+function compileNamed(patterns) {
+    const negated = patterns.filter((pattern) => pattern.startsWith('!') && /[^*?]/.test(lastPart(pattern)));
+    const named = compileExcludes(negated.map((pattern) => pattern.slice(1)));
+    return (path) => named(path, false);
+}
+function lastPart(pattern) {
+    return pattern.slice(Math.max(1, pattern.lastIndexOf('/') + 1));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/payload/src/linker.js
@@ -7240,29 +9261,84 @@ function identity(entry, sha256) {
         return `folder ${entry.path}\0${entry.mode.toString(8)}\0`;
     return `file ${entry.path}\0${entry.mode.toString(8)} ${sha256}\0`;
 }
+/** Each folder before what is in it, names in the order of their bytes, as a walk finds them. */
+function byPath({ path: a }, { path: b }) {
+    const [x, y] = [a.replaceAll('/', '\0'), b.replaceAll('/', '\0')];
+    return x < y ? -1 : 1;
+}
 
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(298);
-var ignore_default = /*#__PURE__*/__nccwpck_require__.n(ignore);
-;// CONCATENATED MODULE: ./build/packages/payload/src/exclude.js
+;// CONCATENATED MODULE: ./build/packages/payload/src/merge.js
 
 
 
-/** Patterns as in a .gitignore file, later ones above earlier ones. Throws `BAD_INPUT` for one that cannot be read. */
-function compileExcludes(patterns) {
-    if (patterns.length === 0)
-        return () => false;
-    try {
-        // Patterns and paths are compared byte by byte, so that a name that is no UTF-8 is matched like any other.
-        const matcher = ignore_default()({ ignorecase: false, allowRelativePaths: true }).add(patterns.map(toBytePath));
-        return (path, isFolder) => matcher.ignores(isFolder ? `${path}/` : path);
+
+/** So many conflicts are named in the message. */
+const SHOWN = 5;
+/**
+ * One release of what several lines of `source` stand for. Throws `SOURCE`, naming both lines, where two of them give
+ * the same path something else; folders are joined, and the first line says their mode and time.
+ */
+async function mergeParts(parts) {
+    const [first, ...others] = parts;
+    const root = (0,byte_path/* toBytePath */.xe)(first?.part.folder ?? '.');
+    if (others.length === 0)
+        return { entries: first?.entries ?? [], rootOf: () => root };
+    const all = new Map();
+    const conflicts = [];
+    for (const { part, entries } of parts) {
+        for (const entry of entries) {
+            const before = all.get(entry.path);
+            if (!before)
+                all.set(entry.path, { entry, part });
+            else if (!(await merge_isSame(before, { entry, part })))
+                conflicts.push(conflict(before, { entry, part }));
+        }
     }
-    catch (cause) {
-        throw new error_src/* UserError */.yo('BAD_INPUT', 'exclude: a pattern cannot be read.', { cause });
+    if (conflicts.length > 0) {
+        const more = conflicts.length > SHOWN ? [`… and ${conflicts.length - SHOWN} more`] : [];
+        throw new error_src/* UserError */.yo('SOURCE', [...conflicts.slice(0, SHOWN), ...more].join('\n'), {
+            hint: 'Remove one of them from `source`, or give the folder that contains both.',
+        });
     }
+    const entries = [...all.values()].map(({ entry }) => entry).sort(byPath);
+    return { entries, rootOf: (path) => (0,byte_path/* toBytePath */.xe)(all.get(path)?.part.folder ?? '.') };
+}
+async function merge_isSame(a, b) {
+    if (a.part.folder === b.part.folder)
+        return true;
+    if (a.entry.kind === 'folder' || b.entry.kind === 'folder')
+        return a.entry.kind === b.entry.kind;
+    if (a.entry.kind === 'link' || b.entry.kind === 'link') {
+        return (a.entry.kind === b.entry.kind && 'target' in a.entry && 'target' in b.entry && a.entry.target === b.entry.target);
+    }
+    if (a.entry.mode !== b.entry.mode || a.entry.size !== b.entry.size)
+        return false;
+    return (await hashOf(a, a.entry.size)) === (await hashOf(b, b.entry.size));
+}
+function hashOf({ entry, part }, size) {
+    return readLarge((0,byte_path/* toBytePath */.xe)(part.folder), entry.path, size);
+}
+function conflict(a, b) {
+    const [one, other] = [merge_describe(a), merge_describe(b)];
+    return `Two lines of \`source\` give ${(0,byte_path/* showPath */.P8)(a.entry.path)}: ${a.part.line} (${one}) and ${b.part.line} (${other === one ? `another ${one}` : other}).`;
+}
+function merge_describe({ entry }) {
+    return entry.kind === 'file' ? `file of ${entry.size} bytes, mode ${entry.mode.toString(8)}` : entry.kind;
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/secret-names.js
+/** Files in which private keys and passwords are kept by convention. */
+const SECRET = /^(\.env(\..+)?|.+\.env|id_(rsa|dsa|ecdsa|ed25519)|.+\.(pem|key|p12|pfx|ppk|kdbx)|\.netrc|\.npmrc|\.pgpass|\.git-credentials)$/i;
+/** Templates without values. */
+const TEMPLATE = /\.(example|sample|template|dist|defaults)$|^(example|sample)\.env$/i;
+/** Whether a file looks like a secret by its name: a web server may serve what is in a release. */
+function looksSecret(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return SECRET.test(name) && !TEMPLATE.test(name);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/payload/src/shared-paths.js
+
 
 
 const SHARED_PATH_LEGAL = 'a path inside the release, one per line: storage/uploads/ or config/local.json';
@@ -7275,12 +9351,12 @@ function sharedPathProblem(paths) {
             return `${path} is not a relative path without empty parts, . and ..`;
         }
         if (/[\p{Cc}\\]/u.test(path))
-            return 'a path has a control character or a backslash in it';
+            return 'a path contains a control character or a backslash';
         const other = plain.find((one, at) => at !== plain.indexOf(path) && `${one}/`.startsWith(`${path}/`));
         if (other !== undefined)
-            return `${other} lies in ${path}`;
+            return `${other} is inside ${path}`;
         if (plain.indexOf(path) !== plain.lastIndexOf(path))
-            return `${path} stands there twice`;
+            return `${path} is repeated`;
     }
     return undefined;
 }
@@ -7291,14 +9367,14 @@ function sharedPathProblem(paths) {
 function shareEntries(entries, sharedPaths) {
     if (sharedPaths.length === 0)
         return { entries, seeds: [] };
-    const shared = sharedPaths.map((path) => toBytePath(path.replace(/\/$/, '')));
+    const shared = sharedPaths.map((path) => (0,byte_path/* toBytePath */.xe)(path.replace(/\/$/, '')));
     const isShared = ({ path }) => shared.some((one) => `${path}/`.startsWith(`${one}/`));
     const own = new Map(entries.filter((entry) => !isShared(entry)).map((entry) => [entry.path, entry]));
     for (const path of shared) {
         for (const parent of parentsOf(path)) {
             const there = own.get(parent) ?? { kind: 'folder', path: parent, mode: 0o755, mtime: 0 };
             if (there.kind !== 'folder') {
-                throw new error_src/* UserError */.yo('SOURCE', `${showPath(parent)} is no folder, so ${showPath(path)} cannot be shared.`);
+                throw new error_src/* UserError */.yo('SOURCE', `${(0,byte_path/* showPath */.P8)(parent)} is not a folder, so ${(0,byte_path/* showPath */.P8)(path)} cannot be shared.`);
             }
             own.set(parent, there);
         }
@@ -7311,61 +9387,225 @@ function parentsOf(path) {
     const parts = path.split('/').slice(0, -1);
     return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
-/** Each folder before what is in it, names in the order of their bytes, as a walk finds them. */
-function byPath({ path: a }, { path: b }) {
-    const [x, y] = [a.replaceAll('/', '\0'), b.replaceAll('/', '\0')];
-    return x < y ? -1 : 1;
+
+// EXTERNAL MODULE: ./build/packages/payload/src/unpacked-names.js
+var unpacked_names = __nccwpck_require__(4131);
+;// CONCATENATED MODULE: ./build/packages/payload/src/archive.js
+
+const KINDS = {
+    File: 'file',
+    OldFile: 'file',
+    ContiguousFile: 'file',
+    Directory: 'folder',
+    SymbolicLink: 'link',
+    Link: 'same',
+};
+/** Whether a file is unpacked, by its name: a `.jar` is a zip, too, and is shipped as it is. */
+function isArchive(path) {
+    return /\.(tar|tar\.gz|tgz|zip)$/i.test(path);
+}
+/** Names of archives that are not unpacked, although somebody may expect it. */
+function isUnknownArchive(path) {
+    return /\.(tar\.\w+|tbz2?|txz|tzst|7z|rar)$/i.test(path) && !isArchive(path);
+}
+/**
+ * Unpacks an archive as it was packed: modes whatever the umask, times, links wherever they lead. Throws `SOURCE` for
+ * what would not come out so, and for what is no archive.
+ */
+async function unpackArchive(file, folder) {
+    // Few have an archive: the others start sooner without.
+    if (!/\.zip$/i.test(file))
+        return unpackTar(file, folder);
+    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1257));
+    return unpackZip(file, folder);
+}
+/** Plain or gzip. The library would drop the `/` of a link and refuse one that leads outside. */
+async function unpackTar(file, folder) {
+    const { extract } = await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 8697));
+    const names = new unpacked_names/* UnpackedNames */.mT(file);
+    const free = await (0,unpacked_names/* freeBytes */.go)(folder);
+    let bytes = 0;
+    const filter = (_path, entry) => {
+        const { path, type, linkpath = '', mode = 0o644, mtime = new Date(0), size } = entry;
+        bytes += size;
+        // The sizes of a tar show one by one: what is beyond the room is skipped, and refused at the end.
+        if (bytes > free)
+            return false;
+        const kind = KINDS[type];
+        if (kind === undefined)
+            return !names.refuse(path, 'is neither a file, a folder nor a link');
+        if (names.refuses(path, linkpath))
+            return false;
+        if (kind !== 'same')
+            names.set(unpacked_names/* UnpackedNames */.mT.normalize(path), { kind, mode, mtime, target: linkpath });
+        return kind !== 'link';
+    };
+    await extract({ file, cwd: folder, strict: true, filter }).catch((error) => {
+        if (bytes <= free)
+            throw error;
+    });
+    if (bytes > free)
+        throw (0,unpacked_names/* noRoom */.fj)(file, bytes, free);
+    names.check(['link']);
+    names.finish(folder);
 }
 
-;// CONCATENATED MODULE: ./build/packages/payload/src/walk.js
+// EXTERNAL MODULE: ./build/packages/payload/src/walk.js
+var walk = __nccwpck_require__(6516);
+;// CONCATENATED MODULE: ./build/packages/payload/src/source.js
 
 
 
 
-/** Its owner can always read it: on the host, too, somebody has to prove it. */
-const OWNER_READS = 0o400;
+
+
+
+
+/** A problem of one line, in words. */
+class LineProblem extends Error {
+}
 /**
- * Everything in the folder, each folder before what is in it, names in the order of their bytes. Calls that block are
- * several times faster on many small files than those that do not; so they come in slices. Throws `SOURCE`.
+ * Finds what each line of `source` stands for, and unpacks archives. A path that is there is taken before a pattern.
+ * Throws one `SOURCE` with the problems of all lines: nothing there, no match, no file in it.
  */
-async function walk(folder, excludes, clock) {
-    const root = toBytePath(folder);
-    const entries = [];
-    const pause = slices(clock);
-    try {
-        await into('');
-    }
-    catch (cause) {
-        if (cause instanceof error_src/* UserError */.yo)
-            throw cause;
-        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${folder}.`, { cause });
-    }
-    return entries;
-    async function into(below) {
-        const names = (0,external_node_fs_.readdirSync)(systemPath(`${root}/${below}`), { encoding: 'latin1' }).sort();
-        for (const name of names) {
-            await pause();
-            const path = below === '' ? name : `${below}/${name}`;
-            const at = systemPath(`${root}/${path}`);
-            const stat = (0,external_node_fs_.lstatSync)(at);
-            if (excludes(path, stat.isDirectory()))
-                continue;
-            entries.push(entryOf(path, at, stat));
-            if (stat.isDirectory())
-                await into(path);
+async function openSource(lines, options) {
+    const problems = [];
+    const parts = [];
+    for (const [at, line] of lines.entries()) {
+        try {
+            const part = await partOf(line, (0,external_node_path_.join)(options.scratch, String(at)));
+            if (!options.allowEmpty)
+                await requireFile(part, options);
+            parts.push(part);
+        }
+        catch (error) {
+            if (!(error instanceof LineProblem))
+                throw error;
+            problems.push(error.message);
         }
     }
+    if (problems.length > 0)
+        throw new error_src/* UserError */.yo('SOURCE', problems.join('\n'));
+    return parts;
 }
-function entryOf(path, at, stat) {
-    const mtime = Math.floor(stat.mtimeMs / 1000);
-    const mode = stat.mode & 0o777;
-    if (stat.isFile())
-        return { kind: 'file', path, mode: mode | OWNER_READS, mtime, size: stat.size };
+/** What of a part goes into the release. */
+async function readPart(part, rules, isFirstEnough = false) {
+    const { kind, folder, glob, file } = part;
+    if (kind !== 'file')
+        return (0,walk/* walk */.GG)({ folder, isFirstEnough, ...(glob ? { glob } : {}) }, rules);
+    const path = (0,byte_path/* toBytePath */.xe)(file ?? '');
+    const entries = rules.excludes(path, false) ? [] : [(0,walk/* fileEntry */.nV)(path, (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, file ?? '')))];
+    return { entries, vcs: [], hidden: [] };
+}
+async function partOf(line, scratch) {
+    const stat = statOf(line);
+    const misread = stat ? undefined : misreadOf(line);
+    if (misread !== undefined)
+        throw new LineProblem(`${line} does not exist: ${misread}`);
+    if (!stat && walk/* WILDCARD */.bs.test(line))
+        return globPart(line);
+    if (!stat)
+        throw await missing(line);
     if (stat.isDirectory())
-        return { kind: 'folder', path, mode, mtime };
-    if (stat.isSymbolicLink())
-        return { kind: 'link', path, mtime, target: (0,external_node_fs_.readlinkSync)(at, { encoding: 'latin1' }) };
-    throw new error_src/* UserError */.yo('SOURCE', `${showPath(path)} is neither a file, a folder nor a link and cannot be deployed.`);
+        return { line, kind: 'folder', folder: line };
+    if (!stat.isFile())
+        throw new LineProblem(`${line} is neither a folder nor a file.`);
+    if (isUnknownArchive(line)) {
+        throw new LineProblem(`${line} would be shipped as it is: only .tar, .tar.gz, .tgz and .zip are unpacked. Pack it as one of them, or give the folder that it lies in.`);
+    }
+    if (!isArchive(line))
+        return { line, kind: 'file', folder: (0,external_node_path_.dirname)(line), file: (0,external_node_path_.basename)(line) };
+    await (0,promises_.mkdir)(scratch, { recursive: true });
+    try {
+        await unpackArchive(line, scratch);
+    }
+    catch (error) {
+        if (error instanceof error_src/* UserError */.yo)
+            throw new LineProblem(error.message);
+        const why = error instanceof Error ? error.message : String(error);
+        throw new LineProblem(`${line} cannot be unpacked: ${why}`);
+    }
+    return { line, kind: 'archive', folder: scratch };
+}
+async function globPart(line) {
+    if (isArchive(line)) {
+        throw new LineProblem(`${line}: a pattern for archives can mean their content or the files themselves. To unpack one, write its name; to ship them as they are, give the folder that they lie in.`);
+    }
+    const glob = await parseGlob(line);
+    if (!statOf(glob.root)?.isDirectory())
+        throw await missing(glob.root);
+    return { line, kind: 'glob', folder: glob.root, glob };
+}
+async function parseGlob(line) {
+    // Few have a pattern: the others start sooner without.
+    const { Glob, GlobProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(371)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2371));
+    try {
+        return new Glob(line);
+    }
+    catch (error) {
+        if (error instanceof GlobProblem)
+            throw new LineProblem(`${line} cannot be read: it has ${error.message}.`);
+        throw error;
+    }
+}
+async function requireFile(part, options) {
+    if (await hasFile(part, options))
+        return;
+    const { line, kind, folder } = part;
+    const isExcluded = await hasFile(part, { ...options, excludes: () => false });
+    if (isExcluded)
+        throw new LineProblem(`${line}: everything in it is excluded. ${ALLOW_EMPTY}`);
+    const { hidden, vcs } = await readPart(part, options);
+    if (vcs.length > 0)
+        throw new LineProblem(`${line} has only version control in it; \`include-vcs: true\` ships that.`);
+    if (kind !== 'glob')
+        throw new LineProblem(`${line} has no file in it. ${ALLOW_EMPTY}`);
+    const dots = hidden.length === 0 ? '' : ' (wildcards do not match a name that begins with a dot)';
+    throw new LineProblem(`${line} matches no file in ${folder}${dots}.`);
+}
+const ALLOW_EMPTY = 'If the release is to be empty, set `allow-empty: true`.';
+async function hasFile(part, rules) {
+    const { entries } = await readPart(part, rules, true);
+    return entries.some(({ kind }) => kind !== 'folder');
+}
+/** What a path that is not there was likely meant to be. */
+function misreadOf(line) {
+    if (line.includes('${{'))
+        return 'it is an expression that GitHub did not evaluate.';
+    if (/\$\{|\$[A-Z_]{2,}/.test(line))
+        return 'variables are not expanded here; write ${{ github.workspace }} or ${{ env.NAME }}.';
+    if (line.startsWith('~'))
+        return '~ is not expanded here; write the whole path.';
+    if (/^[-*]\s/.test(line))
+        return 'remove the list mark.';
+    if (/\s#(\s|$)/.test(line))
+        return 'put the comment on its own line.';
+    if ((0,external_node_fs_.lstatSync)(line, { throwIfNoEntry: false })?.isSymbolicLink())
+        return 'it is a link to a missing target.';
+    return undefined;
+}
+/** Says where the path ends, and what has a similar name there. */
+async function missing(path) {
+    const parent = (0,external_node_path_.dirname)(path);
+    if (parent !== path && !statOf(parent)) {
+        const why = await missing(parent);
+        return parent === '.' ? why : new LineProblem(`${path} does not exist: ${why.message}`);
+    }
+    const names = await (0,promises_.readdir)(parent).catch(() => []);
+    const near = nearest_name_nearestName((0,external_node_path_.basename)(path), names);
+    const guess = near === undefined ? '' : ` Did you mean ${(0,external_node_path_.join)(parent, near)}?`;
+    const isSeveral = path.split(/[\s,]+/).filter((piece) => piece !== '').length > 1;
+    const lines = isSeveral ? ' If it is several entries, write each on a line of its own.' : '';
+    return new LineProblem(`${path} does not exist.${guess}${lines}`);
+}
+/** Undefined where there is nothing. */
+function statOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        throw new LineProblem(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/payload/src/payload.js
@@ -7377,40 +9617,63 @@ function entryOf(path, at, stat) {
 
 
 
+
+
 /** How much of what was read ahead may wait to be sent. */
 const AHEAD_BYTES = 16 * 1024 * 1024;
-/** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
-async function readPayload(folder, options) {
-    const found = await walk(folder, compileExcludes(options.exclude ?? []), options.clock);
-    return new Payload(folder, shareEntries(found, options.sharedPaths ?? []), options);
+/** The rules by which a source is walked. Throws `BAD_INPUT` for a pattern that cannot be read. */
+function walkRules({ exclude = [], includeVcs = false, clock }) {
+    return { excludes: compileExcludes(exclude), includeVcs, clock };
 }
-/** A folder to deploy. What was read of it once is remembered: a file with another content later is an error. */
+/**
+ * Lists a folder, or what `openSource` found; contents are read later, each once. Throws `SOURCE` for what cannot be
+ * shipped whole, and for a path that two parts give different contents.
+ */
+async function readPayload(source, options) {
+    const parts = typeof source === 'string' ? [{ line: source, kind: 'folder', folder: source }] : source;
+    const rules = walkRules(options);
+    const found = [];
+    for (const part of parts)
+        found.push({ part, ...(await readPart(part, rules)) });
+    const { entries, rootOf } = await mergeParts(found);
+    const isNamed = compileNamed(options.exclude ?? []);
+    const isListed = ({ path }) => isNamed(path) || parts.some(({ file }) => file !== undefined && (0,byte_path/* toBytePath */.xe)(file) === path);
+    const shared = shareEntries(entries, options.sharedPaths ?? []);
+    const secrets = shared.entries.filter((entry) => entry.kind === 'file' && looksSecret(entry.path) && !isListed(entry));
+    const notes = {
+        vcs: found.flatMap(({ vcs }) => vcs),
+        hidden: found.flatMap(({ hidden }) => hidden),
+        secrets: secrets.map(({ path }) => path),
+    };
+    return new Payload({ ...shared, rootOf, notes }, options);
+}
+/** What is deployed. What was read of it once is remembered: a file with another content later is an error. */
 class Payload {
-    folder;
     options;
     entries;
     /** What goes into `shared/` of a host that has nothing there yet. */
     seeds;
     sharedPaths;
     bytes;
-    root;
+    notes;
+    rootOf;
     hashes = new Map();
     ahead = new Map();
     aheadBytes = 0;
     isWanted = false;
-    constructor(folder, { entries, seeds }, options) {
-        this.folder = folder;
+    constructor({ entries, seeds, rootOf, notes }, options) {
         this.options = options;
         this.entries = entries;
         this.seeds = seeds;
         this.sharedPaths = options.sharedPaths ?? [];
-        this.root = toBytePath(folder);
+        this.rootOf = rootOf;
+        this.notes = notes;
         this.bytes = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
     }
     /** Of all paths, modes, link targets and contents; times do not count. Reads what has not been read yet. */
     async sha256() {
         const digest = (0,external_node_crypto_.createHash)('sha256');
-        const pause = slices(this.options.clock);
+        const pause = (0,slices/* slices */.w)(this.options.clock);
         for (const entry of this.entries) {
             if (entry.kind === 'file')
                 await this.hashOf(entry);
@@ -7425,7 +9688,7 @@ class Payload {
         if (known !== undefined)
             return known;
         if (entry.size > SMALL_BYTES) {
-            return this.remember(entry.path, await readLarge(this.root, entry.path, entry.size));
+            return this.remember(entry.path, await readLarge(this.rootOf(entry.path), entry.path, entry.size));
         }
         const { bytes, sha256 } = this.read(entry);
         this.keep(entry.path, bytes);
@@ -7442,11 +9705,11 @@ class Payload {
     }
     /** A large file in chunks; returns its SHA-256. */
     async stream({ path, size }, onChunk) {
-        return this.remember(path, await readLarge(this.root, path, size, onChunk));
+        return this.remember(path, await readLarge(this.rootOf(path), path, size, onChunk));
     }
     /** Reads small files while there is nothing else to do, until somebody wants them; without room only for the hash. */
     async readAhead() {
-        const pause = slices(this.options.clock);
+        const pause = (0,slices/* slices */.w)(this.options.clock);
         for (const entry of this.entries) {
             if (this.isWanted)
                 return;
@@ -7459,7 +9722,7 @@ class Payload {
         return this.hashes.get(path) ?? '';
     }
     read({ path, size }) {
-        const content = readSmall(this.root, path, size);
+        const content = readSmall(this.rootOf(path), path, size);
         this.remember(path, content.sha256);
         return content;
     }
@@ -7508,149 +9771,9 @@ function requireRoom(label, freeKiB, bytes) {
     if (freeKiB === null || bytes <= freeKiB * 1024)
         return;
     const [needed, free] = [(0,quantity_src/* formatSize */.Xq)(bytes), (0,quantity_src/* formatSize */.Xq)(freeKiB * 1024)];
-    throw new error_src/* UserError */.yo('DISK_FULL', `${label}: the release needs at least ${needed}, and ${free} are free.`, {
-        hint: 'Free some space, or lower `keep-releases` and let one smaller deploy through.',
+    throw new error_src/* UserError */.yo('DISK_FULL', `${label}: the release needs at least ${needed}, but only ${free} are free.`, {
+        hint: 'Free some space, or lower `keep-releases` and deploy a smaller release once.',
     });
-}
-
-;// CONCATENATED MODULE: ./build/packages/payload/src/seeding.js
-
-/** They become words of one command, quoted twice, and a system bounds those. */
-const ASKED_BYTES = 16 * 1024;
-/** As many of the shared paths as a host can be asked for in one command, as they are named in `shared/`. */
-function askedPaths(sharedPaths) {
-    const names = sharedPaths.map(nameOf);
-    let bytes = 0;
-    const end = names.findIndex((name) => {
-        bytes += Buffer.byteLength(name) + 1;
-        return bytes > ASKED_BYTES;
-    });
-    return end === -1 ? names : names.slice(0, end);
-}
-/** Reads the `@has PATH` and `@lacks PATH` lines of a host's listing; all others are not for us. */
-function parseSharedState(listing) {
-    const state = { has: new Set(), lacks: new Set() };
-    for (const [, kind, path = ''] of listing.matchAll(/^@(has|lacks) (.+)$/gm)) {
-        state[kind === 'has' ? 'has' : 'lacks'].add(path);
-    }
-    return state;
-}
-/** A host is sent the seeds of what it is not known to have. */
-function planSeeding({ seeds, sharedPaths }, { has, lacks }) {
-    const seeded = new Set(seeds.map(({ path }) => path));
-    const paths = sharedPaths.map((path) => ({ name: toBytePath(nameOf(path)), isFolder: path.endsWith('/') }));
-    const expected = paths.filter(({ name }) => seeded.has(name) && has.has(name)).map(({ name }) => name);
-    const isKept = ({ path }) => expected.some((name) => `${path}/`.startsWith(`${name}/`));
-    const missing = paths.filter(({ name, isFolder }) => !isFolder && !seeded.has(name) && lacks.has(name));
-    return {
-        seeds: expected.length === 0 ? seeds : seeds.filter((seed) => !isKept(seed)),
-        expected,
-        missing: missing.map(({ name }) => name),
-    };
-}
-/** Of their files. */
-function bytesOf(entries) {
-    return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
-}
-function nameOf(sharedPath) {
-    return sharedPath.replace(/\/$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/packages/payload/src/archive.js
-
-
-
-
-const KINDS = {
-    File: 'file',
-    OldFile: 'file',
-    ContiguousFile: 'file',
-    Directory: 'folder',
-    SymbolicLink: 'link',
-    Link: 'same',
-};
-/** Its owner can fill a folder, and remove it when the run is over. */
-const archive_OPEN = 0o700;
-/**
- * Unpacks a tar archive, plain or gzip, as it was packed: modes whatever the umask, times, links wherever they lead.
- * The library would drop the `/` of a link and refuse one that leads outside; so links are made last, by us, and nothing
- * can be written through them. Throws `SOURCE` for what would not come out as it was packed.
- */
-async function unpackArchive(file, folder) {
-    // Few have an archive: the others start sooner without.
-    const { extract } = await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 8697));
-    const all = new Map();
-    const problems = [];
-    const filter = (_path, entry) => {
-        const { path, type, linkpath = '', mode = 0o644, mtime = new Date(0) } = entry;
-        const [kind, name] = [KINDS[type], external_node_path_.posix.normalize(path).replace(/\/$/, '')];
-        const problem = problemOf(kind, name, linkpath);
-        if (problem !== undefined)
-            problems.push(`${showPath(toBytePath(path))} ${problem}`);
-        if (kind === undefined || problem !== undefined)
-            return false;
-        if (kind !== 'same')
-            all.set(name, { kind, mode, mtime, target: linkpath });
-        return kind !== 'link';
-    };
-    await extract({ file, cwd: folder, strict: true, filter });
-    for (const name of all.keys()) {
-        const above = archive_parentsOf(name).find((parent) => all.get(parent)?.kind === 'link');
-        if (above !== undefined)
-            problems.push(`${showPath(toBytePath(name))} lies below a link`);
-    }
-    if (problems.length > 0)
-        throw new error_src/* UserError */.yo('SOURCE', `${file}: ${problems.slice(0, 5).join('; ')}.`);
-    // What is in a folder before the folder itself, whose time that changes.
-    const names = [...all].sort(([a], [b]) => b.split('/').length - a.split('/').length);
-    for (const [name, late] of names)
-        finish((0,external_node_path_.join)(folder, name), late);
-}
-function problemOf(kind, name, target) {
-    if (kind === undefined)
-        return 'is neither a file, a folder nor a link';
-    if (name.startsWith('/') || name.split('/').includes('..'))
-        return 'does not lie in the archive';
-    if (`${name}${target}`.includes('\ufffd'))
-        return 'is no UTF-8: give the folder instead of an archive of it';
-    return undefined;
-}
-function finish(path, { kind, mode, mtime, target }) {
-    if (kind === 'link') {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        (0,external_node_fs_.rmSync)(path, { force: true });
-        (0,external_node_fs_.symlinkSync)(target, path);
-        (0,external_node_fs_.lutimesSync)(path, mtime, mtime);
-        return;
-    }
-    (0,external_node_fs_.chmodSync)(path, (mode & 0o777) | (kind === 'folder' ? archive_OPEN : 0));
-    // Those of files are right by now.
-    if (kind === 'folder')
-        (0,external_node_fs_.utimesSync)(path, mtime, mtime);
-}
-function archive_parentsOf(name) {
-    const parts = name.split('/').slice(0, -1);
-    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
-}
-
-;// CONCATENATED MODULE: ./build/packages/payload/src/source.js
-
-
-
-/** The folder to deploy: `source` itself, or what a tar archive (plain or gzip) holds, unpacked into `scratch`. */
-async function openSource(source, scratch) {
-    try {
-        if ((await (0,promises_.stat)(source)).isDirectory())
-            return source;
-        await (0,promises_.mkdir)(scratch, { recursive: true });
-        await unpackArchive(source, scratch);
-        return scratch;
-    }
-    catch (cause) {
-        if (cause instanceof error_src/* UserError */.yo)
-            throw cause;
-        throw new error_src/* UserError */.yo('SOURCE', `${source} is neither a folder nor a tar archive that can be read.`, { cause });
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/payload/src/stale-base.js
@@ -7669,8 +9792,8 @@ class StaleBase extends error_src/* UserError */.yo {
     }
 }
 
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = require("node:zlib");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./build/packages/payload/src/compression.js
 /** Levels that are worth having: the fastest, the middle, and the last one before it gets much slower. */
 const LEVELS = [1, 3, 6];
@@ -7696,7 +9819,7 @@ var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./build/packages/payload/src/gzip-member.js
 
 
-const deflate = (0,external_node_util_.promisify)(external_node_zlib_namespaceObject.deflateRaw);
+const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
 /** A stored block counts its bytes with 16 bits. */
 const STORED_BYTES = 65_535;
@@ -7707,7 +9830,7 @@ const STORED_BYTES = 65_535;
 async function gzipMember(bytes, level) {
     const body = level === 0 ? stored(bytes) : [await deflate(bytes, { level })];
     const trailer = Buffer.alloc(8);
-    trailer.writeUInt32LE((0,external_node_zlib_namespaceObject.crc32)(bytes), 0);
+    trailer.writeUInt32LE((0,external_node_zlib_.crc32)(bytes), 0);
     trailer.writeUInt32LE(bytes.length % 2 ** 32, 4);
     return [HEADER, ...body, trailer];
 }
@@ -7788,7 +9911,7 @@ function isWorthIt(bytes) {
         return true;
     const places = [0, (bytes.length - SAMPLE_BYTES) >> 1, bytes.length - SAMPLE_BYTES];
     const sample = Buffer.concat(places.map((at) => bytes.subarray(at, at + SAMPLE_BYTES)));
-    return isCompressible(sample.length, (0,external_node_zlib_namespaceObject.deflateRawSync)(sample, { level: 1 }).length);
+    return isCompressible(sample.length, (0,external_node_zlib_.deflateRawSync)(sample, { level: 1 }).length);
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -7914,6 +10037,64 @@ function createUploads(options) {
 
 
 
+
+
+;// CONCATENATED MODULE: ./build/packages/release/src/host-program.js
+
+
+
+/** Exit status of `callScript` where this version of the program is not on the host yet. */
+const MISSING = 97;
+/** Exit status of `installingScript` where the program could not be written. */
+const UNWRITABLE = 96;
+/** Exit status where the first line of the input is missing: something on the host has read it before the script. */
+const INPUT_TAKEN = 95;
+/** A shell that runs its input instead of the script ends at this line, and with the same status. */
+const FIRST_LINE = `exit ${INPUT_TAKEN} # deploy-host-input`;
+const CHECK_INPUT = `IFS= read -r deploy_input; [ "$deploy_input" = ${quote_quote(FIRST_LINE)} ] || exit ${INPUT_TAKEN}`;
+const ID = (0,external_node_crypto_.createHash)('sha256').update(program).digest('hex').slice(0, 12);
+const BYTES = Buffer.byteLength(program);
+/** What `installingScript` and `readingScript` take on their input. */
+const programInput = `${FIRST_LINE}\n${program}`;
+/** A script that says one verb of the program to the deploy path. */
+function callScript(path, verb, args) {
+    return `p=${programFile(path)}; [ -r "$p" ] || exit ${MISSING}; ${execution(path, verb, args)}`;
+}
+/**
+ * The same, in one go with the installation: where the program is missing, the script takes it from its input. Where
+ * the connection breaks, that input just ends: only the count of bytes tells half a program from a whole one. Only our
+ * own folder is private: a web server must get to the payload.
+ */
+function installingScript(path, verb, args) {
+    const file = programFile(path);
+    return [
+        CHECK_INPUT,
+        `p=${file}`,
+        'if [ ! -r "$p" ]; then',
+        `(export LC_ALL=C; umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
+        `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; ${complaint(path)}; exit ${UNWRITABLE}; }`,
+        'fi',
+        `${execution(path, verb, args)} </dev/null`,
+    ].join('\n');
+}
+/** The same for a verb that only reads: where the program is missing, it runs from its input and leaves nothing behind. */
+function readingScript(path, verb, args) {
+    const words = [quote_quote(verb), quote_quote(path), ...args.map(quote_quote)].join(' ');
+    return `${CHECK_INPUT}; p=${programFile(path)}; [ ! -r "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
+}
+/** Who could not write, and whether somebody else has deployed to it before: for `UnwritablePath`. */
+function complaint(path) {
+    // Of a user without a name `id -un` prints the number, and fails.
+    const user = '"$(id -un 2>/dev/null || true)"';
+    return `printf 'deploy-user %s\\n' ${user} >&2; [ ! -d ${quotePath(path)}/.deploy ] || echo deploy-own >&2`;
+}
+function execution(path, verb, args) {
+    return ['exec sh "$p"', quote_quote(verb), quote_quote(path), ...args.map(quote_quote)].join(' ');
+}
+function programFile(path) {
+    return `${quotePath(path)}/.deploy/program-${ID}`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/login-command.js
 
 /** What some login shell reads otherwise than sh, even in single quotes: fish a backslash, csh `!` and a line break. */
@@ -7924,8 +10105,8 @@ const DECODE = 'eval "$(printf %b "$(printf %s "$1" | tr % "\\134")")"';
 /** The command by which any login shell, be it fish or csh, has `sh` run this script. */
 function loginCommand(script) {
     if (!MISREAD.test(script))
-        return `exec sh -c ${quote(script)}`;
-    return `exec sh -c ${quote(DECODE)} sh ${quote(script.replace(CODED, login_command_octal))}`;
+        return `exec sh -c ${quote_quote(script)}`;
+    return `exec sh -c ${quote_quote(DECODE)} sh ${quote_quote(script.replace(CODED, login_command_octal))}`;
 }
 function login_command_octal(character) {
     return `%0${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
@@ -7935,78 +10116,91 @@ function login_command_octal(character) {
 
 
 
+
+
 const LONGEST_NOISE = 300;
+const DEFAULT_LIMIT = 1024 * 1024;
 /**
  * Runs a script by way of whatever login shell the host has, and hears only the script: what the shell's start-up files
- * print is left out. `HOST_UNFIT` where the shell printed something and never ran the script.
+ * print is left out. Rejects with `LOGIN_SHELL` where the shell never ran the script or took its input, and with
+ * `HOST_PROTOCOL`, at once, where the answer is longer than it may be.
  */
 async function askBehindNoise(connection, script, label, options) {
-    const stdout = new AnswerStream(options.onStdout);
-    const stderr = new AnswerStream(options.onStderr);
+    const { answerLimit = DEFAULT_LIMIT, onBegin, ...how } = options;
+    const tooLong = new AbortController();
+    const streams = [];
+    const listen = (tell) => {
+        const stream = new AnswerStream(tell, answerLimit, () => tooLong.abort(stream.isMarked
+            ? endlessAnswer(label, answerLimit)
+            : new LoginShell(label, stream.said(), { hasRun: streams.some(({ isMarked }) => isMarked) })));
+        streams.push(stream);
+        return stream;
+    };
+    const [stdout, stderr] = [listen(options.onStdout), listen(options.onStderr)];
     const result = await connection.exec(loginCommand(markScript + script), {
-        ...options,
-        onStdout: stdout.push,
+        // The marks and what the login shell prints come in addition.
+        captureLimit: answerLimit + MOST_NOISE,
+        ...how,
+        signal: AbortSignal.any([tooLong.signal, ...(options.signal ? [options.signal] : [])]),
+        onStdout: (chunk) => {
+            const taken = stdout.push(chunk);
+            if (stdout.isMarked)
+                onBegin?.();
+            return taken;
+        },
         onStderr: stderr.push,
     });
-    const said = `${stdout.said()} ${stderr.said()}`.trim();
-    if (!stdout.isMarked && said !== '') {
-        throw new error_src/* UserError */.yo('HOST_UNFIT', `${label}: the login shell printed text and did not run our command.`, {
-            hint: `Give this user a shell that runs what it is given (sh, bash, fish, …), and no forced command. It said: ${JSON.stringify(said.slice(0, LONGEST_NOISE))}`,
-        });
+    tooLong.signal.throwIfAborted();
+    const isTaken = result.code === INPUT_TAKEN;
+    if (result.code !== null && (!stdout.isMarked || !stderr.isMarked || isTaken)) {
+        const hasRun = !isTaken && (stdout.isMarked || stderr.isMarked);
+        throw new LoginShell(label, `${stdout.said()} ${stderr.said()}`.trim(), { exitCode: result.code, hasRun });
     }
     return { ...result, stdout: behindMark(result.stdout), stderr: behindMark(result.stderr) };
 }
-
-;// CONCATENATED MODULE: ./build/packages/release/src/host-program.js
-
-
-
-/** Exit status of `callScript` where this version of the program is not on the host yet. */
-const MISSING = 97;
-/** Exit status of `installingScript` where the program could not be written. */
-const UNWRITABLE = 96;
-const ID = (0,external_node_crypto_.createHash)('sha256').update(program).digest('hex').slice(0, 12);
-const BYTES = Buffer.byteLength(program);
-/** A script that says one verb of the program to the deploy path. */
-function callScript(path, verb, args) {
-    return `p=${programFile(path)}; [ -f "$p" ] || exit ${MISSING}; ${execution(path, verb, args)}`;
+function endlessAnswer(label, limit) {
+    return new error_src/* UserError */.yo('HOST_PROTOCOL', `${label}: the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(limit)}, so it was not read.`, {
+        hint: 'No version of this suite sends that much: check the content of <path>/.deploy on this host.',
+    });
 }
-/**
- * The same, in one go with the installation: where the program is missing, the script takes it from its input. Where
- * the connection breaks, that input just ends: only the count of bytes tells half a program from a whole one. Only our
- * own folder is private: a web server must get to the payload.
- */
-function installingScript(path, verb, args) {
-    const file = programFile(path);
-    return [
-        `p=${file}`,
-        'if [ ! -f "$p" ]; then',
-        `(export LC_ALL=C; umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
-        `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; ${complaint(path)}; exit ${UNWRITABLE}; }`,
-        'fi',
-        `${execution(path, verb, args)} </dev/null`,
-    ].join('\n');
-}
-/** The same for a verb that only reads: where the program is missing, it runs from its input and leaves nothing behind. */
-function readingScript(path, verb, args) {
-    const words = [quote(verb), quote(path), ...args.map(quote)].join(' ');
-    return `p=${programFile(path)}; [ ! -f "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
-}
-/** Who could not write, and whether somebody else has deployed to it before: for `UnwritablePath`. */
-function complaint(path) {
-    const user = '"$(id -un 2>/dev/null || id -u)"';
-    return `printf 'deploy-user %s\\n' ${user} >&2; [ ! -d ${quotePath(path)}/.deploy ] || echo deploy-own >&2`;
-}
-function execution(path, verb, args) {
-    return ['exec sh "$p"', quote(verb), quote(path), ...args.map(quote)].join(' ');
-}
-function programFile(path) {
-    return `${quotePath(path)}/.deploy/program-${ID}`;
+/** The login shell, or a start-up file of it, did something else with a command than to run it and to hand on its output. */
+class LoginShell extends error_src/* UserError */.yo {
+    name = 'LoginShell';
+    exitCode;
+    /** The command did run, and only a part of what it said was heard. */
+    hasRun;
+    /** `said`: what was printed in place of an answer. */
+    constructor(label, said, { exitCode, hasRun }) {
+        const facts = [
+            ...(exitCode === undefined ? [] : [`The exit code was ${exitCode}.`]),
+            ...(said === '' ? ['It printed nothing.'] : [`It printed: ${JSON.stringify(said.slice(0, LONGEST_NOISE))}`]),
+        ];
+        super('LOGIN_SHELL', `${label}: the login shell or its startup files exited, replaced the command or read its input.`, {
+            hint: `Check ~/.bashrc, ~/.profile and ~/.zshenv of this user on the host: in a session without a terminal they must not use \`exit\`, \`exec\`, \`read\` or \`cat\`. The login shell in /etc/passwd must run commands (not nologin or false), and sshd_config must not have a ForceCommand for this user. ${facts.join(' ')}`,
+        });
+        this.exitCode = exitCode;
+        this.hasRun = hasRun;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/patience.js
 
 
+/** How much of `command-timeout` an answer may take, so that a run with a silent host ends within all of it. */
+const ANSWER = { share: 0.5, leastMs: 5000, mostMs: 120_000 };
+const WORK_SHARE = 0.75;
+/** A host that was silent is asked once more, to give the lock back. */
+const LAST_ANSWER = { share: 0.25, leastMs: 2000, mostMs: 30_000 };
+/**
+ * How long a host may take for the answer to a call, in milliseconds, all of it: what dribbles gets no longer. Without
+ * a `command-timeout` the most. Work, such as an upload, may take as long as the caller says, but no longer once the
+ * host has been silent. A network that is silent for a minute is a lost connection before it is a host that hangs.
+ */
+function answerMs(commandTimeoutMs, wasSilent, workMs) {
+    const { share, leastMs, mostMs } = wasSilent ? LAST_ANSWER : ANSWER;
+    const ms = Math.max(leastMs, Math.min(mostMs, share * (commandTimeoutMs ?? Number.POSITIVE_INFINITY)));
+    return workMs === undefined || wasSilent ? ms : Math.max(ms, WORK_SHARE * workMs);
+}
 /**
  * A signal that is aborted with `COMMAND_TIMEOUT` once the patience is at its end; with the caller's own it never is.
  * A host whose disk hangs keeps its connections alive, so nothing else would ever end the waiting.
@@ -8015,7 +10209,7 @@ function givesUp(clock, patience, label) {
     const late = new AbortController();
     const over = new AbortController();
     if (patience !== 'caller') {
-        watch(clock, patience, over.signal).then(() => late.abort(silent(label, patience)), () => undefined);
+        watch(clock, patience, over.signal).then(() => late.abort(patience_silent(label, patience)), () => undefined);
     }
     return { signal: late.signal, end: () => over.abort() };
 }
@@ -8029,9 +10223,9 @@ async function watch(clock, { ms, lastMoveMs }, over) {
         await clock.sleep(leftMs, over);
     }
 }
-function silent(label, { ms }) {
-    return new error_src/* UserError */.yo('COMMAND_TIMEOUT', `${label}: the host gave no answer for ${(0,quantity_src/* formatDuration */.a3)(ms)}.`, {
-        hint: 'It takes connections but does not get on with its work: look at its disks (a network file system?), its memory and its load.',
+function patience_silent(label, { ms }) {
+    return new error_src/* UserError */.yo('COMMAND_TIMEOUT', `${label}: the host did not answer for ${(0,quantity_src/* formatDuration */.a3)(ms)}.`, {
+        hint: 'The host accepts connections but its commands hang: check its disks (a network file system?), its memory and its load, and check whether ~/.bashrc waits for something or starts a shell in a loop.',
     });
 }
 
@@ -8059,7 +10253,7 @@ async function reconnect(dial, { label, clock, atMs, tell }) {
             if (lostMs >= BRIDGED_MS)
                 throw givenUp(label, lostMs, error);
             if (attempt === 1)
-                tell(`${label}: the connection was lost; dialling for up to ${(0,quantity_src/* formatDuration */.a3)(BRIDGED_MS)} …`);
+                tell(`${label}: the connection was lost; reconnecting for up to ${(0,quantity_src/* formatDuration */.a3)(BRIDGED_MS)} …`);
             await clock.sleep(PAUSE_MS);
         }
     }
@@ -8068,7 +10262,7 @@ function mayPass(error) {
     return error instanceof error_src/* UserError */.yo && (error.code === 'CONNECT_TIMEOUT' || error.code === 'CONNECT_FAILED');
 }
 function givenUp(label, lostMs, cause) {
-    const message = `${label}: the connection was lost, and the host cannot be reached any more (${(0,quantity_src/* formatDuration */.a3)(lostMs)}).`;
+    const message = `${label}: the connection was lost, and the host could not be reached again (${(0,quantity_src/* formatDuration */.a3)(lostMs)}).`;
     return new error_src/* UserError */.yo('CONNECTION_LOST', message, { cause });
 }
 
@@ -8076,36 +10270,43 @@ function givenUp(label, lostMs, cause) {
 
 
 
-/** The host program's refusal on stderr as an error that names the host; undefined where there is none. */
+
+/** The codes that the program itself refuses with: a host may not say `BAD_INPUT`, for instance. */
+const HOST_CODES = new Set([...program.matchAll(/\b(?:refuse|give_up) ([A-Z_]{3,})\b/g)].flatMap(([, word]) => (isCode(word) ? [word] : [])));
+const LONGEST_MESSAGE = 2000;
+function isCode(word) {
+    return word !== undefined && Object.hasOwn(error_src/* codes */.F4, word);
+}
+/** The host program's refusal on stderr as an error that names the host; undefined where it is none of its own. */
 async function parseRefusal(label, stderr) {
     const match = /^deploy-host-refusal ([A-Z_]+) (.*)$/m.exec(stderr);
     const [, code = '', message = ''] = match ?? [];
-    if (!match || !(code in error_src/* codes */.F4))
+    if (!match || !isCode(code) || !HOST_CODES.has(code))
         return undefined;
     if (code === 'LOCKED')
         return locked(label, message);
     if (code === 'LOCK_LOST')
         return lockLost(label, message);
-    return new error_src/* UserError */.yo(code, `${label}: ${message}`);
+    return new error_src/* UserError */.yo(code, `${label}: ${message.slice(0, LONGEST_MESSAGE)}`);
 }
 /** `<expires> <now> <owner JSON>`, both times by the host's own clock. */
 async function locked(label, message) {
     const { expires, now, holder } = await parseHolder(message);
     const seconds = Number(expires) - Number(now);
-    const end = seconds > 0 ? `ends in ${(0,quantity_src/* formatDuration */.a3)(seconds * 1000)} at the latest` : 'ends with the step that still runs';
+    const end = seconds > 0 ? `expires in at most ${(0,quantity_src/* formatDuration */.a3)(seconds * 1000)}` : 'ends with the step that is still running';
     return new error_src/* UserError */.yo('LOCKED', `${label} is locked by ${holder ?? 'another run'}; the lock ${end}.`);
 }
 /** The same three; without an owner nobody has the lock now. */
 async function lockLost(label, message) {
     const { expires, now, holder } = await parseHolder(message);
     const isFree = Number(expires) <= Number(now);
-    const whose = holder === undefined ? 'it was given back' : `${isFree ? 'it was taken away by' : 'it is now with'} ${holder}`;
-    return new error_src/* UserError */.yo('LOCK_LOST', `${label}: the lock of this run is gone: ${whose}. Nothing more is done there.`);
+    const whose = holder === undefined ? 'it was released' : `${isFree ? 'it was broken by' : 'it now belongs to'} ${holder}`;
+    return new error_src/* UserError */.yo('LOCK_LOST', `${label}: this run lost its lock: ${whose}. This run stopped its work on this host.`);
 }
 async function parseHolder(message) {
     const [, expires = '0', now = '0', json = ''] = /^(\d+) (\d+) (.*)$/.exec(message) ?? [];
     const owner = await parseOwner(json);
-    const holder = owner && `${owner.actor || 'somebody'} (${owner.action}, since ${owner.since}) ${owner.runUrl}`.trim();
+    const holder = owner && `${owner.actor || 'someone'} (${owner.action}, since ${owner.since}) ${owner.runUrl}`.trim();
     return { expires, now, holder };
 }
 
@@ -8131,7 +10332,7 @@ function hintFor(said, { path, user }, stderr) {
     if (/read-only file system/i.test(said))
         return `The file system of ${path} is mounted read-only on the host.`;
     if (/not a directory|file exists/i.test(said))
-        return `A file stands where ${path} or a folder above it should be.`;
+        return `A file exists in place of the folder ${path} or of a folder above it.`;
     if (!/permission denied|not permitted/i.test(said))
         return undefined;
     // Not all of it: what is in shared/ may belong to the service.
@@ -8153,15 +10354,10 @@ function lastLines(text) {
 
 
 
-
-/**
- * Small verbs take a fraction of a second, to stop a step takes three; a disk that hangs takes for ever. A network that
- * is silent for half a minute is not a host that hangs: the keepalives (a minute) must be the first to give up.
- */
-const ANSWER_MS = { least: 75_000, most: 120_000 };
 /** Connections lost in a row, each soon after it was made, before a call is given up. */
 const MOST_LOSSES = 4;
 const SOON_MS = 30_000;
+const MOST_REPEATING_MS = 2 * BRIDGED_MS;
 /** Says verbs of the host program to one deploy path, and turns its refusals into coded errors. */
 class ProgramClient {
     options;
@@ -8170,6 +10366,8 @@ class ProgramClient {
     isInstalled = false;
     /** Nobody waits for an answer any more. */
     isClosed = false;
+    /** It let the time for an answer pass, and has answered nothing since. */
+    wasSilent = false;
     lostAtMs;
     connection;
     current;
@@ -8185,6 +10383,7 @@ class ProgramClient {
         // What installs the program has no room for another stream on its input.
         if (options.stdin !== undefined && !this.isInstalled)
             await this.call(['ready']);
+        const begunMs = clock.elapsed();
         for (let losses = 0;;) {
             const connection = await this.connected();
             const startMs = clock.elapsed();
@@ -8197,7 +10396,11 @@ class ProgramClient {
                 losses = clock.elapsed() - startMs > SOON_MS ? 1 : losses + 1;
                 if (options.stdin !== undefined || options.signal?.aborted || losses > MOST_LOSSES)
                     throw error;
-                tell?.(`${error.message} Asking again.`);
+                // A host that loses each command after a while would be asked for ever.
+                const isOver = clock.elapsed() - begunMs > MOST_REPEATING_MS;
+                if (isOver && options.patience !== 'caller')
+                    throw error;
+                tell?.(`${error.message} Retrying.`);
                 if (losses > 1)
                     await clock.sleep(1000 * 2 ** (losses - 2));
             }
@@ -8207,7 +10410,7 @@ class ProgramClient {
         const { path, label } = this.options;
         const plain = () => this.exec(connection, callScript(path, verb, args), how);
         const bring = READING.has(verb) ? readingScript : installingScript;
-        const installing = () => this.exec(connection, bring(path, verb, args), { ...how, stdin: how.stdin ?? program });
+        const installing = () => this.exec(connection, bring(path, verb, args), { ...how, stdin: how.stdin ?? programInput });
         let result = await (this.isInstalled ? plain() : installing());
         if (result.code === MISSING && how.stdin === undefined)
             result = await installing();
@@ -8245,14 +10448,22 @@ class ProgramClient {
     /** Whoever was lost, or silent for too long, is dialled again by the next call. */
     async exec(connection, script, how) {
         const { patience, ...options } = how;
-        const { clock, label, commandTimeoutMs = ANSWER_MS.most } = this.options;
-        const ms = Math.max(ANSWER_MS.least, Math.min(ANSWER_MS.most, commandTimeoutMs));
-        const watch = givesUp(clock, patience ?? { ms }, label);
+        const { clock, label, commandTimeoutMs } = this.options;
+        const work = patience === 'caller' ? undefined : patience;
+        const watch = givesUp(clock, { ...work, ms: answerMs(commandTimeoutMs, this.wasSilent, work?.ms) }, label);
         const signal = AbortSignal.any([options.signal ?? CALM, watch.signal]);
+        // A step takes its time; but that it has begun, or goes on, is said at once.
+        const onBegin = () => {
+            if (patience === 'caller')
+                watch.end();
+        };
         try {
-            return await askBehindNoise(connection, script, label, { ...options, signal });
+            const result = await askBehindNoise(connection, script, label, { ...options, signal, onBegin });
+            this.wasSilent = false;
+            return result;
         }
         catch (error) {
+            this.wasSilent ||= watch.signal.aborted;
             if (isLost(error) || watch.signal.aborted)
                 this.drop(connection);
             throw error;
@@ -8307,21 +10518,144 @@ function program_client_lastLines(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/read-path.js
+const LEGAL = 'an absolute path, or one that starts with ~/, without .. or control characters in it';
 /** The deploy path: absolute or starting with `~/`, without a slash at its end. */
 function readPath(input) {
-    const legal = 'an absolute path, or one that starts with ~/, without .. or control characters in it';
-    const path = input.required('path', legal).replace(/(?<=.)\/+$/, '');
+    const path = input.required('path', LEGAL).replace(/(?<=.)\/+$/, '');
     const isSafe = /^(\/|~\/)[^\p{Cc}]+$/u.test(path) && !path.split('/').includes('..');
-    if (path !== '' && !isSafe)
-        input.problem('path', { code: 'ILLEGAL', legal });
+    const cause = misread(path);
+    if (cause !== undefined)
+        input.problem('path', { code: 'ILLEGAL', legal: LEGAL, given: `${JSON.stringify(path)} (${cause})` });
+    else if (path !== '' && !isSafe)
+        input.problem('path', { code: 'ILLEGAL', legal: LEGAL });
     return path;
+}
+/** What would deploy into another folder than the one that is meant. */
+function misread(path) {
+    if (path.includes('${{'))
+        return 'an expression that GitHub did not evaluate';
+    if (/\$[A-Za-z_{]/.test(path))
+        return 'a variable that is not expanded: write ${{ vars.NAME }} instead of $NAME';
+    if (/\s#(\s|$)/.test(path))
+        return 'a comment after the path: put it on its own line, outside of the text';
+    if (/\/\/|\/\.(\/|$)/.test(path))
+        return 'a part of the path is empty or a dot: check the variable that contains it';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/step-program.js
+/** What a release of this suite runs its steps under where nothing else was asked for. */
+const DEFAULT_SHELL = 'sh';
+const SHELLS = ['sh', 'dash', 'ash', 'bash', 'ksh', 'ksh93', 'mksh', 'zsh', 'yash'];
+/** Shells that know no more than POSIX, or little more. `sh` may be one of the others, but need not. */
+const PLAIN_SHELLS = ['sh', 'dash', 'ash'];
+const SHELL_LEGAL = `a shell (${SHELLS.join(', ')}, or its full path) and its options, such as \`bash\` or \`bash -l\`; the file of the step and \`-e\` are added, and a step for another interpreter begins with \`#!\``;
+/** The words of a shell with single blanks between them; undefined where it is none. No shell ever reads this text. */
+function parseShell(text) {
+    const words = text.trim().split(/[ \t]+/);
+    const [command = '', ...options] = words;
+    const isShell = /^(\/[A-Za-z0-9._+/-]+\/|\/)?[a-z0-9]+$/.test(command) && SHELLS.includes(step_program_nameOf(command));
+    // `-o pipefail` has a second word; `-c` would take the place of the step, and `-s` and `-n` do not run it.
+    const areOptions = options.every((word, at) => /^--?[A-Za-z][A-Za-z-]*$/.test(word) || (/^-[A-Za-z]*o$/.test(options[at - 1] ?? '') && /^[a-z]+$/.test(word)));
+    const runsIt = !options.some((word) => /^-[A-Za-z]*[csn]/.test(word));
+    return isShell && areOptions && runsIt ? words.join(' ') : undefined;
+}
+/** A step as it is recorded: lines end in a line feed, and a `#!` line is the first, whatever stands before it. */
+function stepProgram(text) {
+    const lines = text.replace(/\r\n/g, '\n');
+    return /^\s*#!/.test(lines) ? lines.trimStart() : lines;
+}
+function interpreterOf(program, shell = DEFAULT_SHELL) {
+    const line = /^#![ \t]*([^\r\n]*\S)/.exec(program)?.[1];
+    const [first = '', ...rest] = (line ?? shell).split(/[ \t]+/);
+    const isEnv = step_program_nameOf(first) === 'env';
+    const wanted = isEnv ? (rest.find((word) => !word.startsWith('-') && !word.includes('=')) ?? '') : first;
+    return { name: step_program_nameOf(wanted), isFromStep: line !== undefined };
+}
+/**
+ * The first piece of bash syntax in a step that runs under a plain shell; undefined where there is none. Comments,
+ * quoted text and here-documents are left out. It is a hint for a step that has failed, not a parser.
+ */
+function bashSyntaxIn(program, shell = DEFAULT_SHELL) {
+    if (!PLAIN_SHELLS.includes(interpreterOf(program, shell).name))
+        return undefined;
+    const bare = withoutQuoted(program.slice(0, LOOKED_AT));
+    const found = BASH_ONLY.flatMap(({ pattern, shown }) => {
+        const match = pattern.exec(bare);
+        return match ? [{ at: match.index, shown: shown ?? match[0].trim() }] : [];
+    });
+    return found.sort((a, b) => a.at - b.at)[0]?.shown;
+}
+/** Characters of a step: it may come from a host, and some patterns need the square of its length. */
+const LOOKED_AT = 16 * 1024;
+/** Where a command may begin. */
+const step_program_COMMAND = String.raw `(?<=^|[;&|({\n]|\b(?:if|then|else|elif|while|until|do)\s|!\s)[ \t]*`;
+const word = (words) => new RegExp(`${step_program_COMMAND}(?:${words})(?=[ \\t\\n;]|$)`);
+const BASH_ONLY = [
+    { pattern: new RegExp(`${step_program_COMMAND}\\[\\[(?=\\s)`), shown: '[[' },
+    { pattern: new RegExp(`${step_program_COMMAND}\\(\\(`), shown: '((' },
+    { pattern: word('source|pushd|popd|shopt|declare|typeset|mapfile|readarray|let|disown|function') },
+    { pattern: /\b[A-Za-z_]\w*\+?=\((?!\()/, shown: 'an array, NAME=(…)' },
+    { pattern: /\$\{[A-Za-z_]\w*\[/, shown: 'an array, ${NAME[…]}' },
+    { pattern: /\$\{!?[A-Za-z_]\w*(\/|\^|,|:\d|:\s-)/, shown: 'a substitution, ${NAME/…}' },
+    { pattern: /[<>]\(/, shown: '<(…)' },
+    { pattern: /<<</, shown: '<<<' },
+    { pattern: /(?<![0-9<>&])&>/, shown: '&>' },
+    { pattern: /\|&/, shown: '|&' },
+    { pattern: /(?<=^|[\s;&|!])\[[ \t][^\n\]]{0,200}[ \t]==[ \t]/, shown: '==' },
+    { pattern: /\bset[ \t]+(?:-[a-z]*[ \t]+)*-[a-z]*o[ \t]+pipefail\b/, shown: 'set -o pipefail' },
+];
+/** Quoted text becomes `''` or `""`, except what `"…"` expands; comments and here-documents go. */
+function withoutQuoted(program) {
+    let text = '';
+    for (let at = 0; at < program.length;) {
+        const { length, kept } = pieceAt(program.slice(at), text.at(-1) ?? '\n');
+        text += kept;
+        at += length;
+    }
+    return text;
+}
+function pieceAt(rest, before) {
+    const skip = (pattern, kept) => {
+        const match = pattern.exec(rest);
+        return match ? { length: match[0].length, kept: kept(match) } : undefined;
+    };
+    const piece = () => {
+        switch (rest[0]) {
+            case '\\':
+                return skip(/^\\[\s\S]/, () => '_');
+            case "'":
+                return skip(/^'[^']*('|$)/, () => "''");
+            case '"':
+                return skip(/^"(?:\\[\s\S]|[^"\\])*("|$)/, ([quoted]) => `"${(quoted.match(/\$\{[^}"]*\}/g) ?? []).join(' ')}"`);
+            case '#':
+                return /[\s;&|(]/.test(before) ? skip(/^#[^\n]*/, () => '') : undefined;
+            case '<':
+                // The rest of the line of a here-document counts, its text does not.
+                return before === '<'
+                    ? undefined
+                    : skip(/^<<-?[ \t]*(['"]?)(\w+)\1([^\n]*)\n([\s\S]*?\n)?\t*\2(?=\n|$)/, ([, , , line = '']) => line);
+            default:
+                return undefined;
+        }
+    };
+    return piece() ?? { length: 1, kept: rest[0] ?? '' };
+}
+function step_program_nameOf(path) {
+    return path.split('/').at(-1) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/record.js
 
+
+
+function record_variable(text) {
+    const at = text.indexOf('=');
+    return [text.slice(0, at), text.slice(at + 1)];
+}
 /** Hash of what makes it live; who deployed it, when and from where does not count. */
 function recordHash(record) {
-    const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
+    const { strategy, environment, steps, shell, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
     const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
     const text = JSON.stringify([
         strategy,
@@ -8332,6 +10666,8 @@ function recordHash(record) {
         healthUrl,
         irreversible,
         sharedPaths,
+        // Only where it is another one: the hashes of older versions stay as they are.
+        ...(shell === undefined || shell === DEFAULT_SHELL ? [] : [shell]),
     ]);
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
@@ -8351,7 +10687,8 @@ function recordFiles(record, { payloadSha256, previousVersion }) {
         ['head.json', JSON.stringify(head).slice(0, -1)],
         ['version', `${record.version}\n`],
         ['environment', `${record.environment}\n`],
-        ['env', record.env.map((line) => `${line}\n`).join('')],
+        ['shell', `${record.shell ?? DEFAULT_SHELL}\n`],
+        ['env', formatEnv(record.env.map(record_variable))],
     ]);
     if (record.sharedPaths.length > 0)
         files.set('shared', record.sharedPaths.map((path) => `${path}\n`).join(''));
@@ -8412,10 +10749,11 @@ async function askWithTools(run, url, timeoutMs, signal) {
 }
 function toolScript(url, timeoutMs) {
     const seconds = Math.max(1, Math.ceil(timeoutMs / 1000));
-    const address = quote(url.href);
+    const address = quote_quote(url.href);
     return [
         `if command -v curl >/dev/null 2>&1; then`,
-        `  curl -sS --noproxy '*' -o /dev/null -w 'HTTP/1.1 %{http_code}\\n' --max-time ${seconds} -- ${address} 2>/dev/null`,
+        // As it is written: neither brackets nor dots in it mean anything to curl.
+        `  curl -gsS --path-as-is --noproxy '*' -o /dev/null -w 'HTTP/1.1 %{http_code}\\n' --max-time ${seconds} -- ${address} 2>/dev/null`,
         `elif command -v wget >/dev/null 2>&1; then`,
         `  exec 2>&1`,
         `  http_proxy= https_proxy= wget -q -S -O /dev/null ${address} &`,
@@ -8468,14 +10806,14 @@ async function withTools({ label, run }, url, timeoutMs, bounded) {
     const status = await bounded((inner) => askWithTools(run, url, timeoutMs, inner));
     if (status !== undefined)
         return judge(status);
-    const message = `${label}: health-url cannot be asked: the SSH server forwards no connections to ${url.host}, and neither curl nor wget is on the host.`;
+    const message = `${label}: health-url cannot be requested: the SSH server does not forward connections to ${url.host}, and the host has neither curl nor wget.`;
     throw new error_src/* UserError */.yo('FORWARDING_REFUSED', message, {
         hint: 'Allow it (AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` or `no-port-forwarding` for the key), install curl or wget, or use `health-command`.',
     });
 }
 function judge(status) {
     if (status === 0)
-        return { isHealthy: false, said: 'gave no HTTP answer' };
+        return { isHealthy: false, said: 'sent no HTTP answer' };
     return { isHealthy: status >= 200 && status < 300, said: `answered ${status}` };
 }
 
@@ -8530,6 +10868,8 @@ class Changes {
     }
 }
 
+// EXTERNAL MODULE: ./build/packages/release/src/host-json.js
+var host_json = __nccwpck_require__(9157);
 ;// CONCATENATED MODULE: ./build/packages/release/src/bounded-bytes.js
 /** Chunks of an answer, up to a limit: a host may say what it likes, but we do not keep all of it. */
 class BoundedBytes {
@@ -8576,12 +10916,12 @@ async function readIndex(client, sharedPaths = []) {
         packed.clear();
         return ['index', ...askedPaths(sharedPaths)];
     };
-    await client.call(words, { captureLimit: 0, onStdout: packed.push });
+    await client.call(words, { captureLimit: 0, answerLimit: LARGEST_PACKED_BYTES, onStdout: packed.push });
     if (!packed.isWhole) {
         throw new error_src/* UserError */.yo('HOST_PROTOCOL', `The list of files on the host is larger than ${(0,quantity_src/* formatSize */.Xq)(LARGEST_PACKED_BYTES)}.`);
     }
     try {
-        return (0,external_node_zlib_namespaceObject.gunzipSync)(packed.bytes(), { maxOutputLength: LARGEST_BYTES }).toString('latin1');
+        return (0,external_node_zlib_.gunzipSync)(packed.bytes(), { maxOutputLength: LARGEST_BYTES }).toString('latin1');
     }
     catch (cause) {
         throw new error_src/* UserError */.yo('HOST_PROTOCOL', 'The list of files on the host cannot be read.', { cause });
@@ -8717,7 +11057,7 @@ const LONGEST_ANSWER = 16 * 1024 * 1024;
 async function stageUpload(client, { token, release, patienceMs }, upload, signal) {
     const answer = new BoundedBytes(LONGEST_ANSWER);
     const patience = { ms: patienceMs, lastMoveMs: upload.lastMoveMs };
-    const options = { stdin: upload.stream, signal, patience, onStdout: answer.push };
+    const options = { stdin: upload.stream, signal, patience, answerLimit: LONGEST_ANSWER, onStdout: answer.push };
     try {
         await client.call(['stage', token, release, upload.box], options);
     }
@@ -8772,6 +11112,10 @@ class LineSplitter {
         this.rest = '';
         if (last !== '')
             this.emit(last);
+    }
+    /** Ends without the last line, which was cut off in the middle: half a secret has no mask. */
+    drop() {
+        this.rest = '';
     }
     hold(chunk) {
         if (chunk.length > 0)
@@ -8841,30 +11185,83 @@ class TailBuffer {
 ;// CONCATENATED MODULE: ./build/packages/release/src/step-output.js
 
 
+
+
 const CAPTURE_BYTES = 64 * 1024;
+/** The unit in which a host counts what it keeps of a stream. */
+const step_output_BLOCK_BYTES = 512;
+const DEFAULT_LIMIT_BYTES = 100 * 1024 * 1024;
+/** In how many blocks a host keeps each of the two streams of a step, by the input `output-limit`. */
+function outputBlocks(limitBytes = DEFAULT_LIMIT_BYTES) {
+    return Math.max(1, Math.ceil(limitBytes / step_output_BLOCK_BYTES));
+}
 /** One stream of a step: its lines go out as they come, its end is kept, its bytes are counted. */
 class StepOutput {
+    name;
     listener;
     tail = new TailBuffer(CAPTURE_BYTES);
     lines;
-    constructor(listener) {
+    limit;
+    constructor(name, listener, limitBytes) {
+        this.name = name;
         this.listener = listener;
         this.lines = new LineSplitter(listener.onLines, listener.mask);
+        this.limit = outputBlocks(limitBytes) * step_output_BLOCK_BYTES;
     }
     /** Bytes so far: where to read on after a lost connection. */
     get total() {
         return this.tail.total;
     }
     push = (chunk) => {
+        const wasFull = this.isFull;
         this.tail.push(chunk);
-        return this.lines.push(chunk);
+        const taken = this.lines.push(chunk);
+        return !wasFull && this.isFull ? this.tellFull() : taken;
     };
     /** The end of the stream as text, masked: whoever cuts it further must not leave half a secret, which no mask finds. */
     end() {
-        this.lines.end();
+        if (this.isFull)
+            this.lines.drop();
+        else
+            this.lines.end();
         const text = this.tail.text();
-        return this.listener.mask?.(text) ?? text;
+        const whole = this.isFull ? text.slice(0, text.lastIndexOf('\n') + 1 || -LONGEST_SECRET) : text;
+        return this.listener.mask?.(whole) ?? whole;
     }
+    /** The host could not write all of it; where that is for the limit it was said already. */
+    tellLoss() {
+        if (this.isFull)
+            return;
+        this.listener.onLines(`[the host had no space for the full ${this.name} of this step; the step continued]`);
+    }
+    get isFull() {
+        return this.total >= this.limit;
+    }
+    tellFull() {
+        return this.listener.onLines(`[output-limit: ${(0,quantity_src/* formatSize */.Xq)(this.limit)} of ${this.name} were kept; the rest of the output is discarded, and the step continues]`);
+    }
+}
+const LONGEST_WORD = 200;
+/**
+ * What a host notes of a step that has ended, in lines of KEY=VALUE. `hasLost`: a stream could not be kept whole.
+ * Throws `HOST_PROTOCOL` where there is no exit code.
+ */
+function parseStepResult(label, text) {
+    const fields = new Map(text.split('\n').map((line) => splitAt(line, line.indexOf('='))));
+    const exit = fields.get('exit') ?? '';
+    if (!/^\d{1,3}$/.test(exit)) {
+        throw new error_src/* UserError */.yo('HOST_PROTOCOL', `${label}: the host did not report the result of the step.`);
+    }
+    const [missing, path] = [fields.get('missing') ?? '', fields.get('path')];
+    return {
+        code: Number(exit),
+        hasLost: fields.has('lost'),
+        ...(missing === '' ? {} : { missing: missing.slice(0, LONGEST_WORD) }),
+        ...(path === undefined ? {} : { pathFromEnv: path === 'literal' ? path : 'set' }),
+    };
+}
+function splitAt(line, at) {
+    return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/remote-host.js
@@ -8882,11 +11279,14 @@ class StepOutput {
 
 
 
-const [STEP_FAILED, _LONGEST_REASON] = [91, 1000];
+
+
+const STEP_FAILED = 91;
+const MOST_ENV_BYTES = 1024 * 1024;
+const MOST_SAID_BYTES = 1024 * 1024;
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
-/** A status holds the steps of every release that is kept. */
-const STATUS = { captureLimit: 64 * 1024 * 1024 };
+const STATUS = { answerLimit: host_json/* MOST_STATUS_BYTES */.n };
 /** One deploy path on one host, by way of the host program. */
 class RemoteHost {
     options;
@@ -8919,7 +11319,7 @@ class RemoteHost {
         };
     }
     async status() {
-        return parseStatus((await loadMeanwhile(this.client.call(['status'], STATUS))).stdout);
+        return parseStatus(this.label, (await loadMeanwhile(this.client.call(['status'], STATUS))).stdout);
     }
     async lock(owner, ttlMs) {
         try {
@@ -8927,12 +11327,15 @@ class RemoteHost {
             const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
             this.mayHoldLock = true;
             this.isUnlocked = false;
-            return exceptTwin(this.label, owner, await parseStatus(stdout));
+            return exceptTwin(this.label, owner, await parseStatus(this.label, stdout));
         }
         catch (error) {
             const code = error instanceof error_src/* UserError */.yo ? error.code : '';
             // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
-            const isOutside = !this.client.hasConnected || error instanceof UnwritablePath || code === 'SAME_HOST';
+            const isOutside = !this.client.hasConnected ||
+                error instanceof UnwritablePath ||
+                code === 'SAME_HOST' ||
+                (error instanceof LoginShell && !error.hasRun);
             this.isUnlocked ||= isOutside;
             this.mayHoldLock = code !== 'SAME_HOST' && (this.mayHoldLock || (!isOutside && code !== 'LOCKED'));
             throw error;
@@ -8944,7 +11347,11 @@ class RemoteHost {
     async unlock() {
         if (this.isUnlocked)
             return;
-        await this.changes.end([this.isReturning ? 'loosen' : 'unlock', this.options.token]);
+        await this.changes.end([this.isReturning ? 'loosen' : 'unlock', this.options.token]).catch((error) => {
+            // Only its exit code was heard, which says enough.
+            if (!(error instanceof LoginShell) || !error.hasRun || error.exitCode !== 0)
+                throw error;
+        });
         this.mayHoldLock = false;
     }
     async breakLock(number, breaker, reason) {
@@ -8975,7 +11382,7 @@ class RemoteHost {
     async step(release, step, context) {
         // What a deploy brings live has the env of this very run.
         if (context.operation !== 'deploy')
-            await this.tellEnv(release);
+            await this.tellEnv(context.stepsFrom ?? release);
         const id = `${this.options.token}-${++this.steps}`;
         const late = () => new error_src/* UserError */.yo('COMMAND_TIMEOUT', `${this.label}: ${step} did not end within ${(0,quantity_src/* formatDuration */.a3)(context.timeoutMs)}.`);
         try {
@@ -9029,35 +11436,37 @@ class RemoteHost {
     }
     /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
     async followStep(id, release, step, context) {
-        const { token, onLines, ...listener } = this.options;
-        const output = () => new StepOutput({ ...listener, onLines: (lines) => onLines(step, lines) });
-        const [out, err] = [output(), output()];
+        const { token, onLines, outputLimitBytes, ...listener } = this.options;
+        const output = (name) => new StepOutput(name, { ...listener, onLines: (lines) => onLines(step, lines) }, outputLimitBytes);
+        const [out, err] = [output('stdout'), output('stderr')];
+        const blocks = outputBlocks(outputLimitBytes);
         const words = ['step', token, id, release, step, context.operation, this.label, context.previousVersion];
-        const { code } = await this.client.call(() => [...words, String(out.total), String(err.total)], {
+        const { code } = await this.client.call(() => [...words, String(out.total), String(err.total), context.stepsFrom ?? '', String(blocks)], {
             legal: [0, STEP_FAILED],
             patience: 'caller',
             captureLimit: 8 * 1024,
+            // What the host program says itself comes in addition.
+            answerLimit: blocks * 512 + MOST_SAID_BYTES,
             signal: context.signal,
             onStdout: out.push,
             onStderr: err.push,
         });
         const [stdout, stderr] = [out.end(), err.end()];
-        return { code: code === 0 ? 0 : await this.exitCode(id), stdout, stderr };
+        if (code === 0)
+            return { code, stdout, stderr };
+        const { hasLost, ...result } = parseStepResult(this.label, (await this.client.call(['result', id])).stdout);
+        if (hasLost)
+            for (const stream of [out, err])
+                stream.tellLoss();
+        return { ...result, stdout, stderr };
     }
     async tellEnv(release) {
         const { onEnv } = this.options;
         if (!onEnv || this.knownEnvs.has(release))
             return;
-        const { stdout } = await this.client.call(['env', release], { captureLimit: 1024 * 1024 });
+        const { stdout } = await this.client.call(['env', release], { answerLimit: MOST_ENV_BYTES });
         onEnv(stdout);
         this.knownEnvs.add(release);
-    }
-    async exitCode(id) {
-        const { stdout } = await this.client.call(['result', id]);
-        const code = Number(/^exit=(\d+)$/m.exec(stdout)?.[1] ?? Number.NaN);
-        if (!Number.isInteger(code))
-            throw new error_src/* UserError */.yo('HOST_PROTOCOL', `${this.label}: the end of a step is not known.`);
-        return code;
     }
 }
 
@@ -9072,37 +11481,125 @@ class RemoteHost {
 
 
 
+
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/application-log.js
+/** Words that a person may copy into a shell as they are. */
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9@._:/-]*$/;
+/** The command that shows the latest lines of what a program was started by, by the name that the step gives. */
+const MANAGERS = [
+    {
+        started: /\bsystemctl[ \t]+--user[ \t]+(?:-\S+[ \t]+)*(?:start|restart|reload|reload-or-restart|try-restart)[ \t]+(\S+)/g,
+        command: (name) => `journalctl --user -u ${name} -n 50 --no-pager`,
+    },
+    {
+        started: /\bsystemctl[ \t]+(?:(?!--user)-\S+[ \t]+)*(?:start|restart|reload|reload-or-restart|try-restart)[ \t]+(\S+)/g,
+        command: (name) => `sudo journalctl -u ${name} -n 50 --no-pager`,
+    },
+    {
+        started: /\bservice[ \t]+(\S+)[ \t]+(?:start|restart|reload)\b/g,
+        command: (name) => `sudo journalctl -u ${name} -n 50 --no-pager`,
+    },
+    { started: /\bdocker[ \t]+(?:start|restart)[ \t]+(\S+)/g, command: (name) => `docker logs --tail 50 ${name}` },
+    {
+        started: /\bdocker[ \t]+run\b[^\n;&|]{0,2000}?[ \t]--name[ \t=]+(\S+)/g,
+        command: (name) => `docker logs --tail 50 ${name}`,
+    },
+    { started: /\bsupervisorctl[ \t]+(?:start|restart)[ \t]+(\S+)/g, command: (name) => `supervisorctl tail ${name}` },
+    {
+        started: /\bpm2[ \t]+(?:start|restart|reload|startOrReload)[ \t]+(\S+)/g,
+        command: (name) => `pm2 logs ${name} --lines 50 --nostream`,
+    },
+];
+const COMPOSE = /\bdocker[ -]compose\b[^\n;&|]{0,2000}?[ \t](?:up|start|restart)\b/;
+/** The steps that start an application. */
+const STARTING = ['script', 'activate', 'after-activate', 'before-activate'];
+/** Characters of a step: on the way back it comes from a host. */
+const application_log_LOOKED_AT = 16 * 1024;
+/** Commands for the host that show the log of what the steps of a release have started; none where no step says. */
+function logCommands(steps) {
+    const commands = STARTING.flatMap((step) => {
+        const program = (steps[step] ?? '').slice(0, application_log_LOOKED_AT);
+        const named = MANAGERS.flatMap(({ started, command }) => [...program.matchAll(started)].flatMap(([, word = '']) => {
+            const name = word.replace(/[;&|)]+$/, '').replace(/^(['"])(.*)\1$/, '$2');
+            return PLAIN.test(name) ? [command(name)] : [];
+        }));
+        return COMPOSE.test(program) ? [...named, 'docker compose logs --tail 50'] : named;
+    });
+    return [...new Set(commands)].slice(0, 3);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/step-failure.js
+
+
 
 /** A step that ended badly; `exitCode` is its own, or 128 + the signal that killed it. */
 class StepFailure extends error_src/* UserError */.yo {
     name = 'StepFailure';
     exitCode;
-    constructor(code, message, exitCode, hint) {
-        super(code, message, hint === undefined ? {} : { hint });
+    /** The last lines that it printed, to stdout and then to stderr. */
+    output;
+    constructor(code, message, exitCode, more = {}) {
+        super(code, message, more.hint === undefined ? {} : { hint: more.hint });
         this.exitCode = exitCode;
+        this.output = more.output ?? [];
     }
 }
 /** The exit codes by which a deploy script tells its own failures apart. */
 const SCRIPT_CODES = { 1: 'HEALTH_FAILED', 2: 'CONFIGURATION', 3: 'REGISTRY_AUTH' };
-function stepFailure(host, step, { code, stdout, stderr }) {
+const SHOWN_LINES = 10;
+const step_failure_LONGEST_LINE = 300;
+function stepFailure(host, step, result, programs) {
+    const { code, stdout, stderr, missing } = result;
     const stable = (step === 'script' && SCRIPT_CODES[code]) || (step === 'health-command' ? 'HEALTH_FAILED' : 'COMMAND_FAILED');
     const how = code > 128 ? `was killed by signal ${code - 128}` : `ended with exit code ${code}`;
-    const last = (stderr.trim() || stdout.trim()).split('\n').at(-1)?.trim() ?? '';
-    const message = `${host}: ${step} ${how}${last === '' ? '' : `: ${last.slice(0, 300)}`}`;
-    return new StepFailure(stable, message, code, step_failure_hintFor(code, `${stderr}\n${stdout}`));
+    const output = [...step_failure_lastLines(stdout), ...step_failure_lastLines(stderr)];
+    const last = (step_failure_lastLines(stderr).at(-1) ?? step_failure_lastLines(stdout).at(-1) ?? '').trim();
+    const why = missing === undefined ? last : `${missing} is not on this host, or not in its PATH`;
+    const message = `${host}: ${step} ${how}${why === '' ? '' : `: ${why}`}`;
+    const hints = [step_failure_hintFor(step, result, programs), code > 128 ? whereLogsAre(host, programs) : undefined];
+    return new StepFailure(stable, message, code, { hint: hints.filter(Boolean).join(' '), output });
+}
+/** Where a person finds out why an application has ended or does not serve. */
+function whereLogsAre(host, { steps }) {
+    const commands = logCommands(steps);
+    return commands.length === 0
+        ? `The application log on ${host} may show the reason; the output of the steps is in the file that log-path names.`
+        : `The application log may show the reason; on ${host}: ${commands.join('; or ')}`;
+}
+function step_failure_lastLines(text) {
+    const lines = text.trimEnd().split(/\r?\n/).slice(-SHOWN_LINES);
+    return lines.filter((line) => line.trim() !== '').map((line) => line.slice(0, step_failure_LONGEST_LINE));
 }
 const SUDO_ASKS = /sudo: .*(password is required|terminal is required|no tty present)/i;
 /** What people stumble over again and again. */
-function step_failure_hintFor(code, output) {
-    if (SUDO_ASKS.test(output)) {
-        return 'A step has no terminal to type a password into: allow exactly this command with a NOPASSWD line in sudoers (visudo).';
+function step_failure_hintFor(step, result, { steps, shell }) {
+    const { code, missing, pathFromEnv, stdout, stderr } = result;
+    const program = steps[step] ?? '';
+    if (SUDO_ASKS.test(`${stderr}\n${stdout}`)) {
+        return 'A step has no terminal for a password: allow exactly this command with a NOPASSWD line in sudoers (visudo).';
+    }
+    if (pathFromEnv === 'literal') {
+        return '`env` sets PATH to a value with a dollar sign. Values of `env` are used as they are, so $PATH is not replaced: write all folders, such as PATH=/opt/app/bin:/usr/local/bin:/usr/bin:/bin';
+    }
+    if (pathFromEnv === 'set') {
+        return 'A program was not found, and `env` sets PATH for this step: it must contain all folders, including /usr/bin and /bin.';
+    }
+    if (missing !== undefined) {
+        return interpreterOf(program, shell).isFromStep
+            ? `The \`#!\` line of ${step} names it: install it on the host, or write the full path of an installed program.`
+            : 'The input `shell` names it: install it on the host, or set `shell` to an installed shell.';
+    }
+    // 127: no such command; 2: dash and busybox about what they cannot read.
+    const syntax = code === 127 || code === 2 ? bashSyntaxIn(program, shell) : undefined;
+    if (syntax !== undefined) {
+        return `bash syntax (\`${syntax}\`); steps run in sh: set \`shell: bash\`, or start the step with \`#!/bin/bash\`.`;
     }
     if (code === 127) {
-        return 'A program was not found: a step has the short PATH of a login without a terminal; name the program with its full path, or set PATH in `env`.';
+        return 'A program was not found: a step has the short PATH of a login without a terminal. Write the full path of the program, set PATH in `env`, or set `shell: bash -l` if a profile sets PATH (nvm, rbenv).';
     }
     if (code === 126) {
-        return 'A program was found but may not be run: check its mode, and that its file system is not mounted noexec.';
+        return 'A program was found but has no permission to run: check its mode, and check that its file system is not mounted noexec.';
     }
     return undefined;
 }
@@ -9110,7 +11607,7 @@ function step_failure_hintFor(code, output) {
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/await-health.js
 
 
-const INTERVAL_MS = 1000;
+const await_health_INTERVAL_MS = 1000;
 /** One request; a service that takes longer to say that it is well is not. */
 const REQUEST_MS = 10_000;
 /** As timeout(1) puts it. */
@@ -9121,11 +11618,12 @@ const TIMED_OUT = 124;
  */
 async function awaitHealth(host, activation, context, world) {
     const { healthTimeoutMs } = activation;
+    const { operation, previousVersion, stepsFrom } = context;
     const start = world.clock.elapsed();
     let told;
     for (let attempt = 1;; attempt++) {
         const leftMs = Math.max(1, healthTimeoutMs - (world.clock.elapsed() - start));
-        const illness = (await askCommand(host, activation, { ...context, signal: world.signal }, leftMs)) ??
+        const illness = (await askCommand(host, activation, { operation, previousVersion, stepsFrom, signal: world.signal }, leftMs)) ??
             (await askAddress(host, activation, Math.max(1, healthTimeoutMs - (world.clock.elapsed() - start)), world));
         const took = world.clock.elapsed() - start;
         if (!illness) {
@@ -9134,14 +11632,15 @@ async function awaitHealth(host, activation, context, world) {
         }
         // The last attempt is cut short by the end of the time: what an earlier one said explains more.
         told = illness.isCut ? (told ?? illness) : illness;
-        if (took + INTERVAL_MS > healthTimeoutMs) {
+        if (took + await_health_INTERVAL_MS > healthTimeoutMs) {
             const within = `(not healthy within ${(0,quantity_src/* formatDuration */.a3)(healthTimeoutMs)}, ${attempt} attempts)`;
-            throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
+            const hint = [told.hint, whereLogsAre(host.label, activation)].filter((text) => text !== '').join(' ');
+            throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, { hint, output: told.output });
         }
-        await world.clock.sleep(INTERVAL_MS, world.signal);
+        await world.clock.sleep(await_health_INTERVAL_MS, world.signal);
     }
 }
-async function askCommand(host, { release, steps, commandTimeoutMs }, context, leftMs) {
+async function askCommand(host, { release, steps, shell, commandTimeoutMs }, context, leftMs) {
     if (steps['health-command'] === undefined)
         return undefined;
     const timeoutMs = Math.min(commandTimeoutMs, leftMs);
@@ -9152,8 +11651,8 @@ async function askCommand(host, { release, steps, commandTimeoutMs }, context, l
     });
     if (result.code === 0)
         return undefined;
-    const { message, hint } = stepFailure(host.label, 'health-command', result);
-    return { what: message, exitCode: result.code, hint, isCut: result.code === TIMED_OUT };
+    const { message, hint, output } = stepFailure(host.label, 'health-command', result, { steps, shell });
+    return { what: message, exitCode: result.code, hint, output, isCut: result.code === TIMED_OUT };
 }
 async function askAddress(host, { healthUrl }, leftMs, { clock, signal }) {
     if (healthUrl === undefined)
@@ -9163,10 +11662,11 @@ async function askAddress(host, { healthUrl }, leftMs, { clock, signal }) {
     if (isHealthy)
         return undefined;
     const isCut = leftMs < REQUEST_MS && clock.elapsed() - begunAt >= leftMs;
-    return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '', isCut };
+    return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '', output: [], isCut };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/activate.js
+
 
 
 
@@ -9185,11 +11685,12 @@ async function activate(host, activation, hooks, world) {
         if (activation.steps[step] === undefined)
             return;
         world.log.event(`${host.label}: ${step}`);
-        const { release, operation, previousVersion, commandTimeoutMs: timeoutMs } = activation;
-        const result = await host.step(release, step, { operation, previousVersion, timeoutMs, signal: world.signal });
+        const { release, operation, previousVersion, commandTimeoutMs: timeoutMs, stepsFrom } = activation;
+        const context = { operation, previousVersion, timeoutMs, signal: world.signal, stepsFrom };
+        const result = await host.step(release, step, context);
         hooks.onStdout(result.stdout);
         if (result.code !== 0)
-            throw stepFailure(host.label, step, result);
+            throw stepFailure(host.label, step, result, activation);
     };
     await (activation.operation === 'revert' ? forgive(host, world, must('before-activate')) : must('before-activate'));
     world.signal.throwIfAborted();
@@ -9205,6 +11706,8 @@ async function activate(host, activation, hooks, world) {
     if (isChecked)
         await awaitHealth(host, activation, activation, world);
     await must('after-activate');
+    if (activation.gap !== undefined)
+        throw new error_src/* UserError */.yo('ROLLBACK_FAILED', unverified(host, activation));
     if (isProven && settlement)
         hooks.onSettled?.(problems);
     if (isProven)
@@ -9212,12 +11715,15 @@ async function activate(host, activation, hooks, world) {
     const noted = host.mark(activation.release, 'checked', PROVEN);
     await (activation.operation === 'deploy' ? noted : forgive(host, world, noted));
 }
+function unverified({ label }, { release, gap }) {
+    return `${label}: current points to ${release} again, but it is unknown whether the service runs: ${gap}. Restart the service on the host and check it`;
+}
 function hasChecks({ steps, healthUrl }) {
     return healthUrl !== undefined || AFTER_THE_SWAP.some((step) => steps[step] !== undefined);
 }
 /** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */
 async function forgive(host, world, work) {
-    await work.catch((error) => world.log.event(`${host.label}: going back all the same: ${error.message}`));
+    await work.catch((error) => world.log.event(`${host.label}: the rollback continues after a problem: ${error.message}`));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/take-locks.js
@@ -9281,7 +11787,7 @@ async function take_locks_attempt(host, { owner, ttlMs }, world) {
 async function giveBack(held, obstacle, taken) {
     await Promise.allSettled(held.map((host) => host.unlock()));
     for (const host of held) {
-        const message = `${host.label} was left alone, because another run has part of the fleet: ${obstacle}`;
+        const message = `${host.label} was not changed, because another run holds part of the fleet: ${obstacle}`;
         taken.set(host, { host, error: new error_src/* UserError */.yo('LOCKED', message) });
     }
 }
@@ -9329,7 +11835,7 @@ async function keepFresh(host, ttlMs, world, end) {
             return;
         }
         await host.refresh(ttlMs).catch((error) => {
-            world.log.warning(`The lock on ${host.label} could not be refreshed: ${error.message}`);
+            world.log.warning(`The lock on ${host.label} could not be renewed: ${error.message}`);
         });
     }
 }
@@ -9338,7 +11844,7 @@ async function fleet_lock_giveBack(host, world) {
     await host.unlock().catch((error) => {
         const isUnreachable = error instanceof error_src/* UserError */.yo && /^(CONNECT|AUTH|HOST_KEY|CANCELLED)/.test(error.code);
         if (!isUnreachable)
-            world.log.warning(`The lock on ${host.label} could not be given back: ${fleet_lock_messageOf(error)}`);
+            world.log.warning(`The lock on ${host.label} could not be released: ${fleet_lock_messageOf(error)}`);
     });
 }
 function fleet_lock_messageOf(error) {
@@ -9360,7 +11866,7 @@ function asUserError(host, error) {
 const connect = async (target, settings, world) => {
     world.signal.throwIfAborted();
     // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1708));
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 747));
     return reach(target, settings, world);
 };
 
@@ -9384,7 +11890,7 @@ function readKeys(input, hasPassword, agentSocket) {
     const keys = found.filter((each) => 'privateKey' in each);
     const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
     if (found.length > most) {
-        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        const legal = `at most ${most} keys${hasPassword ? ' in addition to a password' : ''}, because servers close the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
         input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
     }
     const isLocked = keys.some(({ encrypted }) => encrypted);
@@ -9403,7 +11909,7 @@ function withoutKey(input, hasPassword, agentSocket) {
         return {};
     if (agentSocket !== '')
         return { agentSocket };
-    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    const legal = 'the private key for the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
     input.problem('private-key', { code: 'MISSING', legal });
     return {};
 }
@@ -9421,24 +11927,53 @@ var known_hosts = __nccwpck_require__(1056);
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
 const hostKeyChecks = ['strict', 'accept-new', 'off'];
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
 
+
 const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
-/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
+/**
+ * A target, or in words the likely cause and the cure; they quote nothing that could be a password. `defaultUser` is for
+ * a target that names none.
+ */
 function parseTarget(text, defaultUser = '') {
     const label = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
-        return 'it is a URL: leave out everything but user, host and port';
+    const cause = target_misread(label);
+    if (cause !== undefined)
+        return cause;
     const at = label.lastIndexOf('@');
     const user = at < 0 ? defaultUser : label.slice(0, at);
     if (user === '')
         return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
     if (!isUser(user))
-        return 'the user is not a legal one';
+        return 'the user name is not allowed';
     const place = parsePlace(label.slice(at + 1));
     return typeof place === 'string' ? place : { user, ...place, label };
+}
+/** What the text was likely meant to be, where that is no single host. */
+function target_misread(label) {
+    const at = label.lastIndexOf('@');
+    const place = label.slice(at + 1);
+    if (label.includes('${{'))
+        return 'GitHub did not evaluate this expression: check the text between ${{ and }}';
+    if (/^[-*]\s/.test(label))
+        return 'a list mark before the host: write one host per line without `- `';
+    if (/\s/.test(label))
+        return 'white space: put each host and each comment on its own line';
+    if (/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(label))
+        return 'an invisible character: type the line again';
+    if (/^["'`]|["'`]$/.test(label))
+        return 'quotes around the host: remove them';
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
+        return 'a URL: remove the scheme, and the path if there is one';
+    if (/\$[A-Za-z_{(]/.test(label))
+        return 'a variable that is not expanded: write ${{ vars.NAME }} instead of $NAME';
+    if (label.slice(0, Math.max(at, 0)).includes(':'))
+        return 'a password after the user: move it to the input `password`';
+    if (/^[^[/]*:[~/.]/.test(place))
+        return 'a path after the host: set it in the input `path`';
+    if (place.includes('/'))
+        return 'a path after the host: remove it';
+    return undefined;
 }
 /** No white space, nothing that a program could take for an option. */
 function isUser(text) {
@@ -9446,35 +11981,41 @@ function isUser(text) {
 }
 /** The same server and user under another spelling has the same identity. */
 function targetIdentity({ user, host, port }) {
-    return `${user}@[${host.toLowerCase()}]:${port}`;
+    const plain = (0,external_node_net_.isIPv6)(host) ? (URL.parse(`http://[${host}]/`)?.hostname ?? host) : host.replace(/\.$/, '');
+    return `${user}@[${plain.toLowerCase()}]:${port}`;
 }
 function parsePlace(text) {
     if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
         if (!text.startsWith('['))
-            return `an IPv6 address needs brackets: [${text}]`;
+            return 'an IPv6 address without brackets: write [2001:db8::1]:22';
         const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
         if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
-            return 'what is in the brackets is no IPv6 address';
+            return 'the text in the brackets is not an IPv6 address';
         return withPort(match[1] ?? '', match[2]);
     }
     if (text.startsWith('['))
-        return 'what is in the brackets is no IPv6 address';
+        return 'the text in the brackets is not an IPv6 address';
     const [host = '', port] = text.split(':');
     if (host === '')
-        return 'the host is empty';
+        return 'the host is empty: check the variable that contains it';
     if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
         return 'the host is neither a name nor an address';
     }
+    if (isOddNumber(host))
+        return 'a number that is not a plain IPv4 address: write four decimal numbers, such as 10.0.0.7';
     return withPort(host, port);
 }
 function withPort(host, port) {
     if (port === undefined)
         return { host, port: 22 };
+    if (port === '')
+        return 'the port is empty: write it, or leave the colon out';
     const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
     return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
+
 
 
 
@@ -9519,20 +12060,27 @@ function readUsername(input) {
     input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
     return 'stand-in';
 }
+/** A user, a colon, something that is no port, and an @ at last. */
+const PASSWORD = /(^|,)\s*[^@,:[]+:(?!\d*\s*(,|$))[^@]*@/;
 function readTargets(input, name, username) {
-    const texts = input.list(name);
-    if (texts.length === 0 && name === 'hosts')
+    const lines = numberedLines(input.text(name));
+    const entries = lines.flatMap(({ line, number }) => 
+    // A comma in a password must not cut it in two, of which one half is shown.
+    (PASSWORD.test(line) ? [line] : line.split(',')).map((text) => ({ text: text.trim(), number })));
+    const hosts = entries.filter(({ text }) => text !== '');
+    if (hosts.length === 0 && name === 'hosts')
         input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
     const found = new Map();
-    for (const text of texts) {
+    for (const { text, number } of hosts) {
         const target = parseTarget(text, username);
+        const where = lines.length > 1 ? `line ${number}: ` : '';
         if (typeof target === 'string') {
-            input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            input.problem(name, { code: 'ILLEGAL', given: `${where}${quoted(text)} (${target})`, legal: TARGET_LEGAL });
             continue;
         }
         const first = found.get(targetIdentity(target));
         if (first) {
-            const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
+            const given = `${where}${quoted(text)} is the same server and user as ${quoted(first.label)}`;
             input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
         }
         found.set(targetIdentity(target), target);
@@ -9541,8 +12089,8 @@ function readTargets(input, name, username) {
 }
 function readKnownHosts(input) {
     const text = input.text('known-hosts');
-    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
-        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
+    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.uJ)(text).problems) {
+        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.eJ} (${what})` });
     }
     return text;
 }
@@ -9553,9 +12101,6 @@ function readTimeout(input) {
         input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
     }
     return timeoutMs;
-}
-function quoted(text) {
-    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
@@ -9571,7 +12116,6 @@ function readOptionalSshInputs(input, agentSocket, cure) {
     const lenient = {
         text: (name) => input.text(name),
         optional: (name) => input.optional(name),
-        list: (name) => input.list(name),
         choice: (name, legal) => input.choice(name, legal),
         duration: (name) => input.duration(name),
         integer: (name, range) => input.integer(name, range),
@@ -9593,7 +12137,7 @@ function readOptionalSshInputs(input, agentSocket, cure) {
                 for (const [name, what] of lacking)
                     input.problem(name, { ...what, legal: `${what.legal}${why}` });
             else if (input.optional('hosts') !== undefined) {
-                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, but nothing uses SSH', legal: cure });
             }
         },
     };
@@ -9630,15 +12174,28 @@ function newRow(host) {
         durationMs: 0,
     };
 }
+/** The rows of hosts of a run that ended before it asked one. */
+function untouchedRows(hosts) {
+    return hosts.map(({ label }) => ({ ...newRow(label), version: 'unknown' }));
+}
 /** Notes on a host's row what went wrong there. */
 function failRow(row, error) {
     row.verdict = 'failed';
     row.code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
     row.message = error instanceof Error ? error.message : String(error);
-    if (error instanceof StepFailure)
+    row.cause = { code: row.code, detail: withoutName(row.host, row.message) };
+    if (error instanceof StepFailure) {
         row.exitCode = error.exitCode;
+        if (error.output.length > 0)
+            row.lastLines = error.output;
+    }
     if (error instanceof unknown_host_key/* UnknownHostKey */.Q)
         row.hostKey = { shown: error.shown, line: error.line };
+}
+/** Only how it is shown: where the name stands elsewhere, hosts with the same trouble make a group each. */
+function withoutName(host, text) {
+    const rest = text.slice(host.length + 2);
+    return text === `${host}: ${rest}` ? rest : text.replace(host, 'this host');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/look-again.js
@@ -9647,7 +12204,7 @@ function failRow(row, error) {
 async function lookAgain(host, row) {
     const status = await host.status().catch(() => undefined);
     const live = status && liveRelease(status);
-    row.version = status ? (live?.version ?? '') : 'unknown';
+    row.version = status ? liveVersion(status) : 'unknown';
     row.release = live?.release ?? '';
 }
 
@@ -9658,18 +12215,24 @@ async function lookAgain(host, row) {
 
 
 
-/** Makes the move, and never throws: the row tells how it went. Returns whether the swap was asked for. */
+/** Makes the move, and never throws: the row tells how it went. Returns whether the host was, or may have been, switched. */
 async function bringBack(journey, options, world) {
     const { host, status, move, row } = journey;
     const live = liveRelease(status);
     const start = world.clock.elapsed();
     let isSwitched = false;
+    let isMade = false;
     try {
         world.signal.throwIfAborted();
         if (move.kind === 'stay') {
             row.verdict = 'unchanged';
             row.message = move.why;
-            world.log.event(`${host.label}: ${move.why}`);
+            if (move.isUnfinished) {
+                row.isUnfinished = true;
+                world.log.warning(`${host.label}: ${move.why}`);
+            }
+            else
+                world.log.event(`${host.label}: ${move.why}`);
             return false;
         }
         // Noted first: if we die on the way, nobody brings the bad version back.
@@ -9681,7 +12244,9 @@ async function bringBack(journey, options, world) {
         }
         const target = move.release;
         const activation = {
-            ...target,
+            ...startOf(target, lenderIn(status)),
+            release: target.release,
+            version: target.version,
             commandTimeoutMs: options.commandTimeoutMs,
             operation: 'rollback',
             previousVersion: live?.version ?? '',
@@ -9692,15 +12257,18 @@ async function bringBack(journey, options, world) {
             onSwitch: () => {
                 isSwitched = true;
             },
+            onSwitched: () => {
+                isMade = true;
+            },
             onStdout: (text) => {
                 row.stdout += text;
             },
         };
         await activate(host, activation, hooks, world);
-        if (target.state !== 'good')
+        if (!isGood(target))
             await host.mark(target.release, 'good', 'its own checks passed at a rollback');
         if (toMark && !isMarked && !(await markBad(host, toMark.release, options, world))) {
-            world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would bring it back.`);
+            world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would deploy it again.`);
         }
         row.verdict = 'rolled-back';
         row.version = target.version;
@@ -9710,7 +12278,11 @@ async function bringBack(journey, options, world) {
         failRow(row, asUserError(host, error));
         if (isSwitched)
             await lookAgain(host, row);
-        world.log.warning(`Not brought back. ${row.message}`, row.code || 'ROLLBACK_FAILED');
+        // The swap was refused: the host is where it was, or another run took over and moved it.
+        const isElsewhere = row.version !== 'unknown' && move.kind === 'go' && row.release !== move.release.release;
+        if (!isMade && isElsewhere)
+            isSwitched = false;
+        world.log.event(`${host.label} is not rolled back: ${row.code || 'ROLLBACK_FAILED'}: ${row.message}`);
     }
     finally {
         row.durationMs += Math.round(world.clock.elapsed() - start);
@@ -9729,6 +12301,65 @@ function markBad(host, release, { reason }, world) {
         world.log.event(`${host.label}: ${release} could not be marked bad: ${error.message}`);
         return false;
     });
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/failure-groups.js
+
+const KEY_HINT = 'Compare each fingerprint with the one on the host (run there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown). If they match, add all lines above to the input `known-hosts`. No password and no key was sent to these hosts.';
+/** In the order of the rows. */
+function failureGroups(rows) {
+    const groups = new Map();
+    for (const { host, cause, hostKey } of rows) {
+        if (!cause)
+            continue;
+        // Each host shows a key of its own: all of them stand in one block below the groups.
+        const detail = hostKey ? 'no key is known for this host' : cause.detail;
+        const key = `${cause.code} ${detail}`;
+        const group = groups.get(key) ?? { code: cause.code, detail, hosts: [] };
+        group.hosts.push(host);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** One line, or more where the detail has more, for each group. */
+function describeGroups(rows) {
+    return failureGroups(rows)
+        .map(({ code, detail, hosts }) => {
+        const count = hosts.length === 1 ? '' : `${hosts.length} hosts: `;
+        return `  ${code} (${count}${hosts.join(', ')}): ${detail.replaceAll('\n', '\n    ')}`;
+    })
+        .join('\n');
+}
+/**
+ * The failure of a fleet. Where several hosts failed it names all of them, grouped by cause, with the lines for
+ * `known-hosts` of all that are not known: else each run would name the next host only. Where one failed it is `first`.
+ */
+function fleetFailure(rows, first, what = 'failed') {
+    const failed = rows.filter(({ cause }) => cause !== undefined);
+    if (failed.length < 2)
+        return first;
+    const unknown = rows.filter(({ hostKey }) => hostKey !== undefined);
+    const text = [
+        `${failed.length} of ${rows.length} hosts ${what}:`,
+        describeGroups(rows),
+        ...(unknown.length === 0
+            ? []
+            : [
+                'Keys of the hosts:',
+                ...unknown.map(({ host, hostKey }) => `  ${host}: ${hostKey?.shown}`),
+                'Lines for known-hosts:',
+                ...missingLines(rows),
+            ]),
+    ];
+    const isOne = failureGroups(rows).length === 1;
+    return new error_src/* UserError */.yo(first.code, text.join('\n'), {
+        hint: first.code === 'HOST_KEY_UNKNOWN' ? KEY_HINT : first.hint,
+        ...(isOne && unknown.length === 0 ? { cause: first.cause } : {}),
+    });
+}
+/** The lines of known-hosts for all hosts that are not known, each once. */
+function missingLines(rows) {
+    return [...new Set(rows.flatMap(({ hostKey }) => (hostKey ? [hostKey.line] : [])))];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/gathering.js
@@ -9833,14 +12464,14 @@ function planUndo(journeys) {
         const live = liveRelease(status);
         const needed = status.releases.find(({ release, order }) => names.includes(release) && order > 0 && order <= (live?.order ?? 0));
         if (move.kind === 'stay' && needed) {
-            const problem = `${host.label} stays on ${live?.version}, which came with or after ${needed.version}: its migration is not undone`;
+            const problem = `${host.label} stays on ${live?.version}, which needs the migration of ${needed.version}: it is not undone`;
             return { code: 'IRREVERSIBLE', problem };
         }
     }
     const undos = names.flatMap((name) => {
         const [ran] = journeys.flatMap(({ host, status }) => {
             const known = status.releases.find(({ release }) => release === name);
-            return known && ranMigration(known) ? [{ host, release: name, version: known.version }] : [];
+            return known && ranMigration(known) ? [{ host, release: name, version: known.version, programs: known }] : [];
         });
         return ran ? [ran] : [];
     });
@@ -9868,12 +12499,12 @@ async function migrateDown(journeys, options, world) {
         throw new error_src/* UserError */.yo(plan.code, plan.problem);
     }
     if (plan.undos.length === 0)
-        world.log.event('No migration is to be undone.');
+        world.log.event('There is no migration to undo.');
     for (const undo of plan.undos) {
         await world.log.group(`Undo the migration of ${undo.version} on ${undo.host.label}`, () => run(undo, journeys, options, world));
     }
 }
-async function run({ host, release, version }, journeys, { commandTimeoutMs: timeoutMs, reason }, world) {
+async function run({ host, release, version, programs }, journeys, { commandTimeoutMs: timeoutMs, reason }, world) {
     const journey = journeys.find((one) => one.host === host);
     world.log.event(`${host.label}: migrate-down of ${version}`);
     try {
@@ -9884,7 +12515,7 @@ async function run({ host, release, version }, journeys, { commandTimeoutMs: tim
         if (journey)
             journey.row.stdout += result.stdout;
         if (result.code !== 0)
-            throw stepFailure(host.label, 'migrate-down', result);
+            throw stepFailure(host.label, 'migrate-down', result, programs);
         await host.mark(release, 'migrated-down', reason);
     }
     catch (error) {
@@ -9897,9 +12528,60 @@ async function run({ host, release, version }, journeys, { commandTimeoutMs: tim
         if (other === host || !status.releases.some((one) => one.release === release))
             continue;
         await other.mark(release, 'migrated-down', reason).catch((error) => {
-            world.log.warning(`${other.label} does not know that the migration of ${version} was undone: ${error.message}`);
+            world.log.warning(`${other.label} has not recorded that the migration of ${version} was undone: ${error.message}`);
         });
     }
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/rollback-permission.js
+
+/**
+ * Whether a rollback by verdict may touch a host: the judged version is live there, and this run brought it live, or it
+ * is not good yet and a gate or a monitor measured it as bad. A rollback of this run that died half-way is finished.
+ */
+function rollbackPermission({ live, switchedBy, state, isMeasured }) {
+    const isOurs = switchedBy === 'this-run';
+    if (live === 'nothing')
+        return 'leave';
+    if (state === 'unfinished')
+        return isOurs ? 'finish' : 'leave';
+    if (live === 'other')
+        return 'leave';
+    return isOurs || (state === 'not-good' && isMeasured) ? 'roll-back' : 'leave';
+}
+function judgedHost(status, { version, runIds, isMeasured }) {
+    const live = liveRelease(status);
+    const run = switchingRun(status);
+    const isOurs = run !== undefined && runIds.includes(run);
+    // What another tool made live was never a candidate for confirmation.
+    const state = !live || isAdopted(live) || (isGood(live) && live.checked) ? 'good' : stateOf(isGood(live));
+    return {
+        live: live === undefined ? 'nothing' : live.version === version ? 'judged' : 'other',
+        switchedBy: isOurs ? 'this-run' : run === undefined ? 'unrecorded' : 'other-run',
+        state,
+        isMeasured,
+    };
+}
+function stateOf(wasGood) {
+    return wasGood ? 'unfinished' : 'not-good';
+}
+/** Why a host is left alone, for a person. */
+function whyLeft(status, judged) {
+    const live = liveRelease(status);
+    const { live: what, switchedBy, state } = judgedHost(status, judged);
+    if (state === 'unfinished') {
+        return `${live?.version} is live, but not all of its own steps have run: not changed; deploy again or run \`operation: abort\``;
+    }
+    if (what !== 'judged')
+        return `${live?.version ?? 'nothing'} is live, not ${judged.version}: not changed`;
+    if (live && isAdopted(live))
+        return `${live.version} was made live by another tool, not by a deploy: not changed`;
+    const by = status.switched?.by?.runUrl;
+    const run = switchedBy === 'unrecorded'
+        ? 'a run that is not recorded'
+        : `another run${by === undefined || by === '' ? '' : ` (${by})`}`;
+    const why = state === 'not-good' ? 'no gate and no monitor judged it' : 'it is good';
+    return `${judged.version} was made live by ${run}, and ${why}: not changed`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/rollback-target.js
@@ -9916,12 +12598,12 @@ function rollbackTarget(host, toVersion) {
         return named(host, toVersion);
     const before = live && live.order > 0 ? live.order : Number.POSITIVE_INFINITY;
     const candidates = host.releases
-        .filter((release) => release.state === 'good' && release.order < before && release.release !== host.current)
+        .filter((release) => isGood(release) && release.order < before && release.release !== host.current)
         .filter((release) => release.version !== live?.version && badReason(host, release.version) === undefined)
         .filter((release) => !isUndone(release))
         .sort((a, b) => b.order - a.order);
     const [release] = candidates;
-    return release ? { release } : { problem: 'no earlier release on this host was good and is not marked bad' };
+    return release ? { release } : { problem: 'this host has no earlier good release to roll back to' };
 }
 function named(host, version) {
     const reason = badReason(host, version);
@@ -9931,45 +12613,105 @@ function named(host, version) {
     const [release] = known.sort((a, b) => b.order - a.order);
     if (release && isUndone(release))
         return { problem: `the migration of ${version} was undone: deploy it again` };
-    return release ? { release } : { problem: `${version} never went live on this host, or is no longer on its disk` };
+    return release ? { release } : { problem: `${version} is not on this host, or never went live on it` };
+}
+/** As git shows them; a shorter prefix is more likely a typing error. */
+const SHORTEST_PREFIX = 7;
+const LISTED = 20;
+/**
+ * The version that `wanted` names on these hosts: itself, or the only one that begins with it. All hosts of a fleet get
+ * the same answer, so that none goes to another version than the others.
+ */
+function resolveVersion(wanted, hosts) {
+    const versions = versionsOn(hosts);
+    if (versions.includes(wanted))
+        return { version: wanted };
+    const matches = wanted.length < SHORTEST_PREFIX ? [] : versions.filter((version) => version.startsWith(wanted));
+    const [only] = matches;
+    if (only !== undefined && matches.length === 1)
+        return { version: only };
+    if (matches.length > 1)
+        return { problem: `${wanted} is ambiguous: ${listed(matches)}` };
+    const rule = wanted.length < SHORTEST_PREFIX ? ` (a prefix needs at least ${SHORTEST_PREFIX} characters)` : '';
+    return {
+        problem: `${wanted} is not on the hosts${rule}; they have: ${listed(versions) || 'no release that was live'}`,
+    };
+}
+/** Each once, the newest of a host first. */
+function versionsOn(hosts) {
+    const versions = hosts.flatMap(({ releases }) => releases
+        .filter(({ state }) => state !== 'staged')
+        .sort((a, b) => b.order - a.order)
+        .map(({ version }) => version));
+    return [...new Set(versions)];
+}
+function listed(versions) {
+    const more = versions.length > LISTED ? ` and ${versions.length - LISTED} more` : '';
+    return `${versions.slice(0, LISTED).join(', ')}${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/rollback-plan.js
 
 
 
+
 function planRollback(status, wish) {
-    const { failedVersion, toVersion } = wish;
+    const { failedVersion, toVersion, judged } = wish;
     const live = liveRelease(status);
+    if (judged) {
+        const known = judgedHost(status, judged);
+        const permission = rollbackPermission(known);
+        if (permission === 'leave' || !live) {
+            return { kind: 'stay', why: whyLeft(status, judged), isUnfinished: known.state === 'unfinished' };
+        }
+        return permission === 'finish' ? { kind: 'go', release: live } : way(status, wish);
+    }
     // A run that died between the swap and the old release's own steps: they are still to be run.
     if (live?.state === 'good' && !live.checked && (toVersion ?? live.version) === live.version) {
         return { kind: 'go', release: live };
     }
     if (failedVersion !== undefined && live?.version !== failedVersion) {
-        return { kind: 'stay', why: `${live?.version ?? 'nothing'} is live, not ${failedVersion}: left alone` };
+        return { kind: 'stay', why: `${live?.version ?? 'nothing'} is live, not ${failedVersion}: not changed` };
     }
     if (toVersion !== undefined && live?.version === toVersion && live.state === 'good') {
-        return { kind: 'stay', why: `${toVersion} is live already` };
+        return { kind: 'stay', why: `${toVersion} is already live` };
     }
     return way(status, wish);
 }
+/** What one host of a fleet does: `toVersion` is looked up on all of them, and a mixed fleet is only evened out. */
+function planInFleet(status, wish, fleet, plan = planRollback) {
+    const { toVersion, ...open } = wish;
+    if (toVersion === undefined) {
+        const isMixable = plan === planRollback && concernsFleet(wish);
+        return moveInFleet(status, plan(status, wish), isMixable ? fleet : []);
+    }
+    const resolved = resolveVersion(toVersion, [status, ...fleet]);
+    if ('version' in resolved)
+        return plan(status, { ...open, toVersion: resolved.version });
+    const move = plan(status, open);
+    return move.kind === 'stay' ? move : { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why: resolved.problem };
+}
+/** Whether a host has to hear what is on the others before it knows what to do. */
+function dependsOnFleet(wish) {
+    return wish.toVersion !== undefined || concernsFleet(wish);
+}
 /** Whoever names a version has said which hosts are meant; else it takes a look at all of them. */
-function concernsFleet({ failedVersion, toVersion }) {
-    return failedVersion === undefined && toVersion === undefined;
+function concernsFleet({ failedVersion, toVersion, judged }) {
+    return failedVersion === undefined && toVersion === undefined && judged === undefined;
 }
 /** The same, as one of a fleet: where a deploy left it mixed, only the hosts that it brought forward go back. */
 function moveInFleet(status, move, fleet) {
     // On one host alone, or on all of them, it is more likely that the path is wrong.
     const isLeftOut = move.kind === 'stuck' && status.current === '' && fleet.some(({ current }) => current !== '');
     if (isLeftOut)
-        return { kind: 'stay', why: 'nothing is live: it never went forward, or has gone back by itself' };
+        return { kind: 'stay', why: 'nothing is live: the deploy never switched this host, or already reverted it' };
     const ahead = versionAhead(status, fleet);
     const live = liveRelease(status);
     // Steps that a dead run left out are still to be run.
     const isUnfinished = move.kind === 'go' && move.release === live;
     if (ahead === undefined || isUnfinished)
         return move;
-    return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
+    return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: not changed` };
 }
 /**
  * The version of another host that came after the one that is live here: this host has gone back from it by itself, or
@@ -10003,9 +12745,16 @@ function planAbort(status, wish) {
         return { kind: 'stay', why: 'nothing is live' };
     if (live.state === 'good' && live.checked)
         return { kind: 'stay', why: `${live.version} is live and good` };
+    if (isAdopted(live) && live.state === 'live') {
+        return { kind: 'stay', why: `${live.version} is live, but was not deployed by this suite: nothing to abort` };
+    }
     return planRollback(status, wish);
 }
-function way(status, { toVersion, allowAfterMigration = false }) {
+function way(status, { toVersion, failedVersion, judged, allowAfterMigration = false }) {
+    if (toVersion !== undefined && toVersion === (judged?.version ?? failedVersion)) {
+        const why = `${toVersion} is the failed version itself; set \`to-version\` to another one, or remove it`;
+        return { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why };
+    }
     const target = rollbackTarget(status, toVersion);
     if (!('release' in target))
         return { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why: target.problem };
@@ -10013,11 +12762,45 @@ function way(status, { toVersion, allowAfterMigration = false }) {
     const wall = releasesLeft(status, release).find(({ irreversible }) => irreversible === true);
     if (!wall || allowAfterMigration)
         return { kind: 'go', release };
-    const why = `${wall.version} cannot be undone (irreversible), and stands between this host and ${release.version}`;
+    const why = `${wall.version} cannot be undone (irreversible) and is between this host and ${release.version}`;
     return { kind: 'stuck', code: 'IRREVERSIBLE', why };
 }
 
+;// CONCATENATED MODULE: ./build/packages/fleet/src/verdict.js
+/**
+ * The verdict of a deploy. Only a switch whose outcome is not verified is bad: a rollback may follow from `failed`, so no
+ * run that changed nothing may say it. `deployed` with a failure is a part of the fleet, by `on-failure`.
+ */
+function deployVerdict({ hosts, hasFailed, isCancelled, }) {
+    if (hosts.includes('unverified'))
+        return 'failed';
+    if (hosts.includes('verified'))
+        return 'deployed';
+    if (hosts.includes('back'))
+        return 'reverted';
+    if (isCancelled)
+        return '';
+    return hasFailed ? 'not-deployed' : 'unchanged';
+}
+/**
+ * The verdict of a rollback or an abort that was asked for. A part of a fleet that went back is `failed`: the others still
+ * serve what was to be left.
+ */
+function rollbackVerdict({ hosts, hasFailed, isCancelled, isRefused }) {
+    const hasSwitched = hosts.some((end) => end !== 'same');
+    if (!hasFailed)
+        return hasSwitched ? 'rolled-back' : 'unchanged';
+    if (hasSwitched)
+        return 'failed';
+    if (isCancelled)
+        return '';
+    return isRefused ? 'refused' : 'not-deployed';
+}
+
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/rollback-fleet.js
+
+
+
 
 
 
@@ -10039,7 +12822,8 @@ function rollbackFleet(hosts, options, world) {
 async function eachForItself(hosts, options, world, { plan = planRollback, prepare } = {}) {
     const inTurn = limiter(options.batchSize);
     const gathering = new Gathering(hosts.length, world.clock);
-    const isMixable = plan === planRollback && concernsFleet(options);
+    const waits = dependsOnFleet(options) && (plan === planRollback || options.toVersion !== undefined);
+    const destination = new Destination(options.toVersion);
     const outcomes = await Promise.all(hosts.map(async (host) => {
         const row = newRow(host.label);
         try {
@@ -10055,43 +12839,89 @@ async function eachForItself(hosts, options, world, { plan = planRollback, prepa
             for (const { error } of failed)
                 failRow(row, error);
             const [one] = held;
-            const fleet = isMixable ? await gathering.arrive(one?.status) : [];
+            const fleet = waits ? await gathering.arrive(one?.status) : [];
             if (!one)
-                return { row: { ...row, version: 'unknown' }, isSwitched: false };
-            const journey = begin(one, row, moveInFleet(one.status, plan(one.status, options), fleet));
+                return { row: await unlockedRow(host, { ...row, version: 'unknown' }, options), isSwitched: false };
+            const wish = { ...options, ...destination.resolve(one.status, fleet) };
+            const journey = begin(one, row, planInFleet(one.status, wish, fleet, plan));
             return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
         });
     }));
-    return conclude(outcomes.map(({ row }) => row), outcomes.some((outcome) => outcome.isSwitched), world);
+    return conclude(outcomes, world);
+}
+/**
+ * The version that a prefix names is the same for every host: the first host to decide sets it. A host that took longer
+ * to lock has more versions to compare with.
+ */
+class Destination {
+    toVersion;
+    constructor(toVersion) {
+        this.toVersion = toVersion;
+    }
+    resolve(status, fleet) {
+        if (this.toVersion === undefined)
+            return {};
+        const resolved = resolveVersion(this.toVersion, [status, ...fleet]);
+        if ('version' in resolved)
+            this.toVersion = resolved.version;
+        return { toVersion: this.toVersion };
+    }
+}
+/**
+ * Where another run has the lock, a host that the verdicts do not concern needs none. One that they do concern was asked,
+ * so what is live there is known.
+ */
+async function unlockedRow(host, row, options) {
+    if (!options.judged || row.code !== 'LOCKED')
+        return row;
+    const status = await host.status().catch(() => undefined);
+    if (!status)
+        return row;
+    const move = planRollback(status, options);
+    const [version, release] = [liveVersion(status), status.current];
+    if (move.kind !== 'stay')
+        return { ...row, version, release, previousVersion: version };
+    return {
+        ...newRow(row.host),
+        verdict: 'unchanged',
+        version,
+        release,
+        previousVersion: version,
+        message: move.why,
+        ...(move.isUnfinished ? { isUnfinished: true } : {}),
+    };
 }
 function together(hosts, options, world) {
     return withFleetLock(hosts, { ...options.lock, allowsPart: true }, world, async ({ held, failed }) => {
         const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
         const rowOf = (host) => rows.get(host.label) ?? newRow(host.label);
-        const all = () => [...rows.values()];
-        for (const { host, error } of failed)
+        const unswitched = () => [...rows.values()].map((row) => ({ row, isSwitched: false }));
+        for (const { host, error } of failed) {
             failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
-        const fleet = concernsFleet(options) ? held.map(({ status }) => status) : [];
+            rows.set(host.label, await unlockedRow(host, rowOf(host), options));
+        }
+        const fleet = held.map(({ status }) => status);
         const journeys = held.map((one) => {
-            return begin(one, rowOf(one.host), moveInFleet(one.status, planRollback(one.status, options), fleet));
+            return begin(one, rowOf(one.host), planInFleet(one.status, options, fleet));
         });
         // Whatever comes of it, what was judged bad is bad.
         const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
         try {
             const [absent] = failed;
-            if (absent)
+            if (absent && journeys.some(({ move }) => move.kind !== 'stay'))
                 throw absent.error;
             await migrateDown(journeys, options, world);
         }
         catch (error) {
-            return conclude(all(), false, world, error);
+            return conclude(unswitched(), world, error);
         }
         const inTurn = limiter(options.batchSize);
         const switched = await Promise.all(journeys.map((one, index) => {
             const markBad = options.markBad && !isMarked[index];
             return inTurn(() => bringBack(one, { ...options, markBad }, world));
         }));
-        return conclude(all(), switched.includes(true), world);
+        const isSwitched = new Map(journeys.map(({ row }, index) => [row, switched[index] === true]));
+        return conclude([...rows.values()].map((row) => ({ row, isSwitched: isSwitched.get(row) === true })), world);
     });
 }
 async function markAhead(journey, options, world) {
@@ -10104,23 +12934,42 @@ function begin({ host, status }, row, move) {
     Object.assign(row, { version, release, previousVersion });
     return { host, status, move, row };
 }
+function endOf({ row, isSwitched }) {
+    if (row.verdict === 'rolled-back')
+        return 'verified';
+    return isSwitched ? 'unverified' : 'same';
+}
+/** Where it may not go, or where there is nothing to go to. */
+function isClosed({ code }) {
+    return code === 'NO_PREVIOUS_RELEASE' || code === 'IRREVERSIBLE';
+}
 /** `obstacle`: why no host was switched at all. */
-function conclude(rows, isSwitched, world, obstacle) {
+function conclude(outcomes, { signal }, obstacle) {
+    const rows = outcomes.map(({ row }) => row);
     const failed = rows.filter(({ verdict }) => verdict === 'failed');
-    if (failed.length > 0 || obstacle !== undefined) {
-        const [first] = failed;
-        const known = obstacle instanceof error_src/* UserError */.yo ? obstacle : undefined;
-        const list = failed.map(({ message }) => message).join('; ') || String(known?.message ?? obstacle);
-        const code = world.signal.aborted ? 'CANCELLED' : known?.code || first?.code || 'ROLLBACK_FAILED';
-        const what = obstacle === undefined
-            ? `${failed.length} of ${rows.length} hosts were not brought back`
-            : 'No host was touched, because migrations were to be undone first';
+    const known = obstacle instanceof error_src/* UserError */.yo ? obstacle : undefined;
+    const isObstacleClosed = known !== undefined && isClosed({ ...newRow(''), code: known.code });
+    const verdict = rollbackVerdict({
+        hosts: outcomes.map(endOf),
+        hasFailed: failed.length > 0 || obstacle !== undefined,
+        isCancelled: signal.aborted,
+        isRefused: failed.length > 0 ? failed.every(isClosed) : isObstacleClosed,
+    });
+    if (failed.length === 0 && obstacle === undefined)
+        return { verdict, rows };
+    const [first] = failed;
+    const code = signal.aborted ? 'CANCELLED' : known?.code || first?.code || 'ROLLBACK_FAILED';
+    if (obstacle !== undefined) {
+        const list = failed.length > 0 ? `\n${describeGroups(rows)}` : ` ${known?.message ?? obstacle}`;
+        // A host that was reached and failed here has run a `migrate-down`.
+        const hasBegun = failed.some(({ version }) => version !== 'unknown');
+        const database = hasBegun ? '\nA migrate-down ran: the database may have changed.' : '';
+        const what = `No host was changed, because migrations must be undone first:${list}${database}`;
         const more = known?.hint === undefined ? {} : { hint: known.hint };
-        const failure = new error_src/* UserError */.yo(code, `${what}: ${list}`, { ...more, cause: known?.cause });
-        // Cancelled before anything was touched: nothing was said about the release.
-        return { verdict: world.signal.aborted && !isSwitched ? '' : 'failed', rows, failure };
+        return { verdict, rows, failure: new error_src/* UserError */.yo(code, what, { ...more, cause: known?.cause }) };
     }
-    return { verdict: rows.some(({ verdict }) => verdict === 'rolled-back') ? 'rolled-back' : 'unchanged', rows };
+    const alone = new error_src/* UserError */.yo(code, `${failed.length} of ${rows.length} hosts were not rolled back: ${first?.message}`);
+    return { verdict, rows, failure: fleetFailure(rows, alone, 'were not rolled back') };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/abort-fleet.js
@@ -10163,7 +13012,7 @@ function batchSize(most, hosts) {
 
 /**
  * The releases that may go so that `keep` stay, the live one included: first what never went live or reverted itself,
- * then by age. Never the live one, never the one a rollback would lead to, never `previous` (what was live before), and
+ * then by age. What we did not ship neither goes nor counts. Never the live one, never the one a rollback would lead to, never `previous` (what was live before), and
  * never one between those that a rollback must know of, because its migration cannot be undone or has to be.
  */
 function releasesToRemove(host, keep, previous) {
@@ -10177,9 +13026,10 @@ function releasesToRemove(host, keep, previous) {
     for (const { release } of between)
         guarded.add(release);
     const isWaste = ({ state }) => Number(state === 'staged');
-    const byAge = [...host.releases].sort((a, b) => isWaste(b) - isWaste(a) || a.order - b.order || (a.release < b.release ? -1 : 1));
+    const own = host.releases.filter(isRemovable);
+    const byAge = [...own].sort((a, b) => isWaste(b) - isWaste(a) || a.order - b.order || (a.release < b.release ? -1 : 1));
     const removable = byAge.filter(({ release }) => !guarded.has(release)).map(({ release }) => release);
-    return removable.slice(0, Math.max(0, host.releases.length - keep));
+    return removable.slice(0, Math.max(0, own.length - keep));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/prune-host.js
@@ -10208,19 +13058,20 @@ async function pruneHost(host, keep, previous, world) {
 
 
 
+
 /** Why the live release of a host cannot be called good, if so. */
 function objectionTo(status, version) {
     const live = liveRelease(status);
     if (live?.version !== version)
-        return { code: 'NOT_LIVE', why: `${live?.version ?? 'nothing'} is live, not ${version}` };
+        return { code: 'NOT_LIVE', why: `${liveVersion(status) || 'nothing'} is live, not ${version}` };
     const reason = badReason(status, version);
     if (reason !== undefined)
         return { code: 'BAD_RELEASE', why: `${version} is marked bad: ${reason}` };
     if (live.checked)
         return undefined;
-    return { code: 'UNPROVEN', why: `${version} is live, but its own steps and checks have not all passed` };
+    return { code: 'UNPROVEN', why: `${version} is live, but not all of its own steps and checks have passed` };
 }
-/** Notes on every host that the live release is good. All or nothing: one host on another version, and none is told. */
+/** Marks the live release of every host as good: of none where one host refuses or cannot be reached. */
 async function confirmFleet(hosts, options, world) {
     return withFleetLock(hosts, options.lock, world, async ({ held, failed }) => {
         const problems = [];
@@ -10240,18 +13091,31 @@ async function confirmFleet(hosts, options, world) {
             note(host.label, new error_src/* UserError */.yo(objection.code, `${host.label}: ${objection.why}.`));
             await host.note('refused', live?.release ?? '', objection.why);
         }
-        const [failure] = problems;
-        if (failure)
-            return { verdict: failure.code === 'CANCELLED' ? '' : 'failed', rows: [...rows.values()], failure };
-        for (const { host, status } of held) {
-            await host.mark(status.current, 'good', options.reason);
+        const isConfirmable = problems.length === 0;
+        for (const { host, status } of isConfirmable ? held : []) {
+            try {
+                await host.mark(status.current, 'good', options.reason);
+            }
+            catch (error) {
+                note(host.label, asUserError(host, error));
+                continue;
+            }
             const row = rows.get(host.label);
             if (row)
                 row.verdict = 'confirmed';
-            world.log.event(`${host.label}: ${options.version} is noted as good`);
+            world.log.event(`${host.label}: ${options.version} is marked as good`);
             await pruneHost(host, options.keepReleases, undefined, world);
         }
-        return { verdict: 'confirmed', rows: [...rows.values()] };
+        const all = [...rows.values()];
+        const [first] = problems;
+        if (!first)
+            return { verdict: 'confirmed', rows: all };
+        const isCancelled = first.code === 'CANCELLED' && !isConfirmable;
+        return {
+            verdict: isCancelled ? '' : 'not-confirmed',
+            rows: all,
+            failure: fleetFailure(all, first, 'cannot confirm'),
+        };
         function note(label, error) {
             problems.push(error);
             const row = rows.get(label);
@@ -10273,6 +13137,7 @@ function watchAbort(signal, clock) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/revert-fleet.js
+
 
 
 
@@ -10304,25 +13169,35 @@ async function switchedSites(sites) {
     const asked = await Promise.all(sites.map(async (site) => ((await mayBeSwitched(site)) ? [site] : [])));
     return asked.flat();
 }
-async function mayBeSwitched({ host, swap, before }) {
+async function mayBeSwitched(site) {
+    const { host, swap, before, choice, row } = site;
     if (swap !== 'asked')
         return swap === 'made';
-    const live = await host.status().then(({ current }) => current, () => undefined);
-    return live !== (before?.release ?? '');
+    const status = await host.status().catch(() => undefined);
+    if (!status)
+        return true;
+    const { current } = status;
+    if (current === (before?.release ?? ''))
+        return false;
+    const isOurs = current === '' || ('release' in choice && current === choice.release);
+    // Another run took over before the swap, and has made its own release live.
+    if (!isOurs)
+        Object.assign(row, { version: liveVersion(status), release: current });
+    return isOurs;
 }
 function revertInTime(site, plan, why, world) {
-    const told = 'no time is left to wait for it; a step of the way back goes on, and the lock ends with it.';
+    const told = 'there is no time to wait; a step of the rollback continues, and the lock ends with it.';
     const late = () => new error_src/* UserError */.yo('ROLLBACK_FAILED', `${site.host.label}: ${told}`);
     const leftMs = Math.max(LEAST_REVERT_MS, CANCELLED_REVERT_MS - (world.sinceAbortMs?.() ?? 0));
     return (0,src/* withDeadline */.NE)(world.clock, leftMs, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, homeOf(site, plan), error, world));
 }
 /**
- * What was live before; but what a dead run left there unproven is no place to go back to (it may be the very release
+ * What was live before, also what another tool made live; but what a dead run left there unproven is no place to go back to (it may be the very release
  * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
  * fails and no other ever went well: the dead run was the first deploy.
  */
 function homeOf({ status, before, choice }, { allowAfterMigration = false } = {}) {
-    if (!before || before.checked)
+    if (!before || isHome(before))
         return before;
     const isItself = 'release' in choice && choice.release === before.release;
     // It has just failed: that it was good once makes it no better place to go back to.
@@ -10339,8 +13214,11 @@ async function revertSite(site, plan, why, world) {
     const start = world.clock.elapsed();
     try {
         if (before) {
+            const lender = 'release' in choice ? { ...plan.record, release: choice.release } : undefined;
             const activation = {
-                ...before,
+                ...startOf(before, lender),
+                release: before.release,
+                version: before.version,
                 commandTimeoutMs: plan.commandTimeoutMs,
                 operation: 'revert',
                 previousVersion: plan.record.version,
@@ -10390,9 +13268,13 @@ async function loudly(site, home, error, world) {
     }
     site.wayBack = 'failed';
     row.code = 'ROLLBACK_FAILED';
-    row.message = `could not go back to ${home?.release ?? 'nothing'}: ${message}`;
     await lookAgain(host, row);
-    world.log.warning(`${host.label} COULD NOT GO BACK to ${home?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
+    const isBack = home !== undefined && row.release === home.release;
+    const what = isBack
+        ? `is back on ${home.release}, but that release is not verified`
+        : `COULD NOT GO BACK to ${home?.release ?? 'nothing'}`;
+    row.message = `${what}: ${message}`;
+    world.log.warning(`${host.label} ${row.message}`, 'ROLLBACK_FAILED');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/take-back.js
@@ -10419,57 +13301,67 @@ async function takeBack(sites, plan, why, world) {
     }
     const { version } = plan.record;
     const names = switched.map(({ host }) => host.label).join(', ');
-    world.log.warning(`${names}: NOT TAKEN BACK, because ${version} is irreversible.`, 'IRREVERSIBLE');
+    world.log.warning(`${names}: NOT REVERTED, because ${version} is irreversible.`, 'IRREVERSIBLE');
     for (const { host, row } of switched)
         if (row.verdict === 'failed')
             await lookAgain(host, row);
-}
-
-;// CONCATENATED MODULE: ./build/packages/fleet/src/untouched-verdict.js
-/**
- * The verdict of a deploy that stopped before anything was switched. Where an earlier deploy of the same version is
- * live, `failed` would be taken for a word about that one, and a rollback behind us would take back what is well.
- */
-function untouchedVerdict(sites, version) {
-    const isLive = sites.some(({ before, choice }) => before?.version === version && choice.kind !== 'bad');
-    return isLive ? 'reverted' : 'failed';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/conclude-deploy.js
 
 
 
+
 /**
- * What a deploy says that did not bring the whole fleet live, after all that was done about it. `reverted` only where
- * every host that was switched is back; where one could not go back, that is the news, whatever was wrong at first.
+ * The end of a deploy that did not bring the whole fleet live. Where a host could not go back, that is the failure, whatever
+ * went wrong at first.
  */
 function concludeDeploy(sites, rows, plan, first) {
+    const isCancelled = first.code === 'CANCELLED';
+    const verdict = deployVerdict({ hosts: sites.map(conclude_deploy_endOf), hasFailed: true, isCancelled });
+    const conclusion = { verdict, isStuckForward: false };
     const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
-    const staying = sites.filter(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
     if (stuck.length > 0) {
         const names = stuck.map(({ host }) => host.label).join(', ');
-        const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
-        return { verdict: 'failed', failure: new error_src/* UserError */.yo('ROLLBACK_FAILED', message, { cause: first }) };
+        const message = `NOT EVERY HOST COULD GO BACK (${names}): the table shows the live version of each host.`;
+        return { ...conclusion, failure: new error_src/* UserError */.yo('ROLLBACK_FAILED', message, { cause: fleetFailure(rows, first) }) };
     }
     const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
     if (lost.length > 0) {
         const names = lost.map(({ host }) => host.label).join(', ');
         const who = [...new Set(lost.map(({ row }) => row.message))].join(' ');
-        const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say. ${who}`;
-        return { verdict: 'failed', failure: new error_src/* UserError */.yo('LOCK_LOST', message, { cause: first }) };
+        const message = `Another run took over ${names} during this deploy and now controls these hosts. ${who}`;
+        return { ...conclusion, failure: new error_src/* UserError */.yo('LOCK_LOST', message, { cause: first }) };
     }
-    const told = (state) => new error_src/* UserError */.yo(first.code, `${sentence(first.message)} ${state}`, { hint: first.hint, cause: first.cause });
+    const isUntouched = verdict === 'not-deployed' || verdict === '';
+    const grouped = fleetFailure(rows, first, isUntouched ? 'failed, so nothing went live' : 'failed');
+    const told = (state) => new error_src/* UserError */.yo(first.code, `${sentence(grouped.message)} ${state}`, { hint: grouped.hint, cause: grouped.cause });
     const back = sites.filter(({ wayBack }) => wayBack === 'done');
+    const staying = sites.filter(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
     if (staying.length > 0) {
-        // What stays by policy, and is well, is no reason to take anything back.
-        const isWell = first.code === 'CANCELLED' && staying.every(({ row }) => row.verdict === 'deployed');
-        return { verdict: isWell ? '' : 'failed', failure: told(stateOf(rows, plan)) };
+        return { ...conclusion, failure: told(conclude_deploy_stateOf(rows, plan)), isStuckForward: staysPut(plan) };
     }
     if (back.length > 0)
-        return { verdict: 'reverted', failure: told(whereBack(back)) };
-    if (first.code === 'CANCELLED')
-        return { verdict: '', failure: first };
-    return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
+        return { ...conclusion, failure: told(whereBack(back)) };
+    const migration = migrationOf(sites);
+    return { ...conclusion, failure: migration === undefined ? grouped : told(migration) };
+}
+function conclude_deploy_endOf({ swap, wayBack, row }) {
+    if (wayBack === 'done')
+        return 'back';
+    if (wayBack !== 'none')
+        return 'unverified';
+    if (swap === 'none')
+        return 'same';
+    return row.verdict === 'deployed' ? 'verified' : 'unverified';
+}
+/** Nothing was switched, but the database is not what it was. */
+function migrationOf(sites) {
+    const ran = sites.flatMap(({ migration }) => migration ?? []);
+    if (ran.length === 0)
+        return undefined;
+    const what = ran.includes('done') ? 'the database has changed' : 'the database may have changed';
+    return `No host was switched; the migration ran, so ${what}.`;
 }
 /** What is said next must not run into it. */
 function sentence(text) {
@@ -10485,21 +13377,72 @@ function whereBack(back) {
         return `Nothing is live on ${names}, as before.`;
     return `Every host that was switched is back on its previous release; on ${names} nothing is live, as before.`;
 }
-function stateOf(rows, plan) {
+function conclude_deploy_stateOf(rows, plan) {
     const count = (verdict) => rows.filter((row) => row.verdict === verdict).length;
     const { version } = plan.record;
     const parts = [
         [count('deployed'), `live on ${version}`],
-        [count('reverted'), 'back on what it ran before'],
+        [count('reverted'), 'back on the previous release'],
         [count('failed'), 'failed'],
-        [count('untouched'), 'not touched'],
-        [count('unchanged'), 'live and proven from before'],
+        [count('untouched'), 'not changed'],
+        [count('unchanged'), 'already live and verified'],
     ];
     const tally = parts.flatMap(([many, what]) => (many > 0 ? [`${many} ${what}`] : [])).join(', ');
     const why = staysPut(plan)
         ? `NO HOST WENT BACK, because ${version} is irreversible: the old version may not work with the new data.`
-        : `With on-failure: ${plan.onFailure ?? 'revert'}, what is live stays.`;
+        : `With on-failure: ${plan.onFailure ?? 'revert'}, the live versions stay.`;
     return `${why} Of ${rows.length} hosts: ${tally}.`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/deploy-checks.js
+
+
+
+
+/** Why a host refuses this version, where its choice is `bad`. */
+function badRelease(label, version, reason) {
+    return new error_src/* UserError */.yo('BAD_RELEASE', `${label}: ${version} is marked bad: ${reason}`);
+}
+/** Why nothing can be deployed to this host at all; a host with nothing to do is not asked. */
+function hostRefusal({ label, status, choice }) {
+    const [first] = status.objections;
+    if (!first || choice.kind === 'unchanged')
+        return undefined;
+    const { code } = first;
+    return new error_src/* UserError */.yo(code, status.objections.map(({ message }) => `${label}: ${message}`).join('\n'));
+}
+/** Notes in the row of each host that it is refused, if so; returns why. */
+function refuseUnfit(sites) {
+    return sites.flatMap(({ host, row, ...site }) => {
+        const refusal = hostRefusal({ ...site, label: host.label });
+        if (refusal)
+            failRow(row, refusal);
+        return refusal ? [refusal] : [];
+    });
+}
+/** As a deploy finds it when it takes the lock. */
+function lockRefusal({ label, status }, lockWaitMs) {
+    if (!status.lock || lockWaitMs > 0)
+        return undefined;
+    return new error_src/* UserError */.yo('LOCKED', `${label} is locked by ${holderOf(status.lock)}.`);
+}
+/** Why an upload cannot end well, as far as it is known before it begins; what comes closer is found by the host itself. */
+function uploadRefusal({ label, status, payload, base, seeding }) {
+    if (seeding.missing.length > 0)
+        return sharedMissing(label, seeding.missing);
+    try {
+        requireRoom(label, status.freeKiB, leastRoom(payload.entries, base, seeding.seeds));
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof error_src/* UserError */.yo)
+            return error;
+        throw error;
+    }
+}
+function sharedMissing(label, missing) {
+    const names = missing.map((path) => `shared/${(0,byte_path/* showPath */.P8)(path)}`).join(', ');
+    return new error_src/* UserError */.yo('SHARED_MISSING', `${label}: missing on the host and in the payload: ${names}`);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/status-after.js
@@ -10522,13 +13465,14 @@ function statusAfter({ status, choice }, plan) {
     };
 }
 function staged(release, { record }) {
-    const { version, strategy, environment, steps, healthTimeoutMs, healthUrl, irreversible } = record;
+    const { version, strategy, environment, steps, shell, healthTimeoutMs, healthUrl, irreversible } = record;
     return {
         release,
         version,
         strategy,
         environment,
         steps: Object.fromEntries(Object.entries(steps).map(([name, program]) => [name, program ?? ''])),
+        ...(shell === undefined ? {} : { shell }),
         healthTimeoutMs,
         ...(healthUrl === undefined ? {} : { healthUrl }),
         ...(irreversible === undefined ? {} : { irreversible }),
@@ -10555,7 +13499,7 @@ async function settleFleet(sites, plan, options, world) {
         const host = sites[index]?.host;
         if (result.status !== 'rejected' || !host)
             continue;
-        world.log.event(`${host.label}: live and healthy, but that could not be noted`);
+        world.log.event(`${host.label}: live and healthy, but this could not be recorded`);
         throw asUserError(host, result.reason);
     }
 }
@@ -10616,7 +13560,7 @@ async function goLive(todo, plan, world, isAlone = false) {
         if (world.signal.aborted || (plan.onFailure ?? 'revert') === 'revert')
             throw first.error;
         for (const { error } of failed)
-            world.log.warning(error.message, error.code);
+            world.log.event(`${error.code}: ${error.message}`);
         const back = failed.map(({ site }) => site);
         await takeBack(back, plan, first.error, world);
         failures.push(...failed.map(({ error }) => error));
@@ -10689,6 +13633,7 @@ async function migrateOnce([site], plan, world) {
             await host.mark(release, 'migrated', 'migrate begins');
         world.log.event(`${host.label}: migrate`);
         const start = world.clock.elapsed();
+        site.migration = 'begun';
         try {
             const result = await host.step(release, 'migrate', {
                 operation: 'deploy',
@@ -10698,7 +13643,8 @@ async function migrateOnce([site], plan, world) {
             });
             row.stdout += result.stdout;
             if (result.code !== 0)
-                throw stepFailure(host.label, 'migrate', result);
+                throw stepFailure(host.label, 'migrate', result, plan.record);
+            site.migration = 'done';
         }
         catch (error) {
             failRow(row, error);
@@ -10715,7 +13661,7 @@ async function migrateOnce([site], plan, world) {
 const NONE = new Set();
 /**
  * The same version with other content is a release of its own, `<version>.r2`: a release that is or was live is never
- * changed in place. Bad marks stick to the version, whatever its content. What is `damaged` on the host's disk goes live
+ * changed in place, nor is a folder that another tool has made. Bad marks stick to the version, whatever its content. What is `damaged` on the host's disk goes live
  * no more.
  */
 function chooseRelease(host, wanted, damaged = NONE) {
@@ -10725,8 +13671,7 @@ function chooseRelease(host, wanted, damaged = NONE) {
     const same = host.releases.filter(({ version, payloadSha256, recordSha256 }) => version === wanted.version && payloadSha256 === wanted.payloadSha256 && recordSha256 === wanted.recordSha256);
     const live = liveRelease(host);
     // Good from before, but switched to by a run that died before its steps: unproven.
-    const isProven = live?.checked === true && (live.state === 'good' || live.state === 'live');
-    if (live && isProven && same.includes(live))
+    if (live && isVerified(live) && same.includes(live))
         return { kind: 'unchanged', release: live.release };
     const known = same.find(({ release }) => !damaged.has(release));
     if (known)
@@ -10734,7 +13679,7 @@ function chooseRelease(host, wanted, damaged = NONE) {
     return { kind: 'upload', release: freeName(host, wanted.version) };
 }
 function freeName(host, version) {
-    const taken = new Set(host.releases.map(({ release }) => release));
+    const taken = new Set([...host.releases.map(({ release }) => release), ...host.foreign]);
     if (!taken.has(version))
         return version;
     for (let n = 2;; n++) {
@@ -10783,7 +13728,9 @@ async function proveOn(site, wanted, { log }) {
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/stage-task.js
 
 
-/** Asks the host what it has; a host that cannot tell gets everything. */
+
+const REFUSALS = new Set(['HOST_UNFIT', 'SHARED_IN_OLD_PLACE', 'LOCK_LOST']);
+/** Asks the host what it has; a host that cannot tell gets everything. Rejects where the host refuses the shared paths. */
 async function newTask(site, release, plan, world, lists) {
     const asked = listingOf(site, plan, world).then((listing) => ({
         ...lists.of(plan.linkUnchanged ? listing : ''),
@@ -10829,12 +13776,16 @@ async function listingOf({ host, status }, plan, { log }) {
     if (!hasFiles && sharedPaths.length === 0)
         return '';
     return host.index(sharedPaths).catch((error) => {
-        log.event(`${host.label}: its files are not known, so all are sent: ${error.message}`);
+        // The host would say the same of the upload, when all of it was sent.
+        if (error instanceof error_src/* UserError */.yo && REFUSALS.has(error.code))
+            throw error;
+        log.event(`${host.label}: its existing files are unknown, so all files are sent: ${error.message}`);
         return '';
     });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/stage-fleet.js
+
 
 
 
@@ -10850,9 +13801,15 @@ const ATTEMPTS = 3;
 async function stageFleet(sites, plan, world) {
     const needed = sites.flatMap((site) => (site.choice.kind === 'upload' ? [{ site, ...site.choice }] : []));
     const lists = new BaseLists();
-    const asked = needed.map(({ site, release }) => newTask(site, release, plan, world, lists));
-    const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
+    const asked = Promise.allSettled(needed.map(({ site, release }) => newTask(site, release, plan, world, lists)));
+    const [payload, answers] = await Promise.all([plan.payload, asked]);
     const stage = new Stage(payload, plan, world);
+    const tasks = answers.flatMap((answer, at) => {
+        if (answer.status === 'fulfilled')
+            return [answer.value];
+        const site = needed[at]?.site;
+        return site ? stage.fail({ site }, answer.reason) : [];
+    });
     let todo = tasks.map((task) => withSeeding(task, payload));
     // Bounded: links are given up for good after two refusals, what is in shared/ after one; lost connections are counted.
     for (let round = 1; todo.length > 0; round++) {
@@ -10875,13 +13832,14 @@ class Stage {
     }
     /** Returns the tasks that are to be tried again. */
     async group(tasks, box) {
-        const ready = tasks.filter((task) => this.hasRoom(task));
+        const ready = tasks.filter((task) => this.isFit(task));
         const [first] = ready;
         if (!first)
             return [];
         const { base, stale, site, seeding } = first;
         const { entries } = this.payload;
-        const { clock } = this.world;
+        const { clock, log } = this.world;
+        const progress = new UploadProgress();
         const options = {
             box: `${site.host.uploadFolder}/${box}`,
             seeding,
@@ -10889,6 +13847,7 @@ class Stage {
             linker: createLinker(base, entries, stale),
             record: (payloadSha256) => recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
             clock,
+            progress,
         };
         const { uploads, sent } = createUploads({
             hosts: ready.length,
@@ -10897,7 +13856,9 @@ class Stage {
             encode: (sink) => encode(this.payload, options, sink),
             clock,
         });
-        const again = await Promise.all(ready.map((task, at) => this.one(task, uploads[at], sent)));
+        const hosts = ready.map((task) => task.site.host.label);
+        const staged = Promise.all(ready.map((task, at) => this.one(task, uploads[at], sent)));
+        const again = await withProgress(progress, { hosts, clock, log: log.event }, staged);
         return again.flat();
     }
     async one(task, upload, sent) {
@@ -10922,14 +13883,14 @@ class Stage {
         if (this.world.signal.aborted)
             return this.fail(task, error);
         if (error instanceof StaleBase && task.base.files.length + task.seeding.expected.length > 0) {
-            this.world.log.event(`${label}: ${error.message}; what is concerned is sent after all`);
+            this.world.log.event(`${label}: ${error.message}; the affected files are sent again`);
             return [afterStale(task, error, this.payload)];
         }
         if (error instanceof StaleBase)
             return this.fail(task, damaged(label, error));
         if (!isLost(error) || task.lost + 1 >= ATTEMPTS)
             return this.fail(task, error);
-        this.world.log.event(`${label}: the connection broke during the upload; trying again`);
+        this.world.log.event(`${label}: the connection broke during the upload; retrying`);
         try {
             return (await this.hasArrived(task)) ? [] : [{ ...task, lost: task.lost + 1 }];
         }
@@ -10943,17 +13904,14 @@ class Stage {
         const recordSha256 = recordHash(this.plan.record);
         return releases.some((one) => one.release === release && one.payloadSha256 === payloadSha256 && one.recordSha256 === recordSha256);
     }
-    hasRoom(task) {
+    isFit(task) {
         const { host, status } = task.site;
-        try {
-            requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base, task.seeding.seeds));
-            return true;
-        }
-        catch (error) {
-            this.fail(task, error);
-            return false;
-        }
+        const refusal = uploadRefusal({ ...task, label: host.label, status, payload: this.payload });
+        if (refusal)
+            this.fail(task, refusal);
+        return refusal === undefined;
     }
+    /** Never tried again. */
     fail({ site }, error) {
         failRow(site.row, error);
         this.errors.set(site, error);
@@ -10966,10 +13924,62 @@ class Stage {
 }
 /** Nothing was linked, so it is what was sent. */
 function damaged(label, cause) {
-    return new error_src/* UserError */.yo('UPLOAD_FAILED', `${label}: what arrived is not what was sent.`, { cause });
+    return new error_src/* UserError */.yo('UPLOAD_FAILED', `${label}: the received files differ from the sent files.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/verify-adopted.js
+
+
+/** The old version runs already: it need not be waited for. */
+const LONGEST_MS = 10_000;
+const PASSED = 'it passed the checks of the first deploy before the switch';
+/**
+ * Asks the checks of the new release of what another tool has made live, before anything is switched: what passes is
+ * good, so that a rollback may choose it later. What does not, or where there are no checks, stays unverified, which
+ * stops no deploy.
+ */
+async function verifyAdopted(sites, plan, world) {
+    await Promise.all(sites.map((site) => verifyOn(site, plan, world)));
+}
+async function verifyOn(site, { record, commandTimeoutMs }, world) {
+    const { host, before, choice } = site;
+    const { healthUrl, steps } = record;
+    const command = steps['health-command'];
+    if (!before || !isAdopted(before) || before.state !== 'live' || !('release' in choice))
+        return;
+    // `checked` is not enough: a deploy without checks that went back to it has only run its `activate` there.
+    if (command === undefined && healthUrl === undefined)
+        return;
+    const { release } = before;
+    const checks = {
+        release,
+        steps: command === undefined ? {} : { 'health-command': command },
+        healthUrl,
+        healthTimeoutMs: Math.min(LONGEST_MS, record.healthTimeoutMs),
+        commandTimeoutMs,
+    };
+    try {
+        const context = { operation: 'deploy', previousVersion: before.version, stepsFrom: choice.release };
+        await awaitHealth(host, checks, context, world);
+        await host.mark(release, 'good', PASSED);
+        const good = { ...before, state: 'good', checked: true };
+        site.before = good;
+        site.status = {
+            ...site.status,
+            releases: site.status.releases.map((one) => (one.release === release ? good : one)),
+        };
+        world.log.event(`${host.label}: ${release} was live before and passes the same checks: a rollback may select it`);
+    }
+    catch (error) {
+        world.signal.throwIfAborted();
+        const why = error instanceof Error ? error.message : String(error);
+        world.log.event(`${host.label}: ${release} was live before and stays unverified: ${why}`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/deploy-fleet.js
+
+
 
 
 
@@ -11031,6 +14041,7 @@ class Transaction {
         try {
             this.leaveOut();
             await this.requireGoodVersion();
+            this.requireFitHosts();
             if (this.able().every(({ choice }) => choice.kind === 'unchanged'))
                 return await this.unchanged();
             await this.stage();
@@ -11038,6 +14049,7 @@ class Transaction {
             for (const site of this.able())
                 if (!todo.includes(site))
                     site.row.verdict = 'unchanged';
+            await verifyAdopted(todo, this.plan, this.world);
             await migrateOnce(todo, this.plan, this.world);
             this.world.signal.throwIfAborted();
             // With another policy than going back, what could not be noted must not take down what is live.
@@ -11072,36 +14084,46 @@ class Transaction {
         const [first] = this.lock.failed;
         if (!first)
             return;
-        // Each of them; but what is to be done about keys is said for all at once, see `withAllHostKeys`.
         const isPart = this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted;
-        // The first one is told at the end, and so is what to do where the others have the same trouble.
-        for (const { error } of isPart ? this.lock.failed : this.lock.failed.slice(1)) {
-            const isSame = error instanceof unknown_host_key/* UnknownHostKey */.Q || (!isPart && error.code === first.error.code);
-            this.world.log.warning(isSame ? error.message : (0,error_src/* describeError */.Uc)(error), error.code);
-        }
         if (isPart) {
             this.failures.push(...this.lock.failed.map(({ error }) => error));
+            this.tellLeftOut();
             return;
         }
-        const names = this.lock.failed.map(({ host }) => host.label).join(', ');
-        throw new error_src/* UserError */.yo(first.error.code, `Nothing went live, because not every host is ready (${names}).`, {
+        // All of them are named at the end.
+        if (this.lock.failed.length > 1)
+            throw first.error;
+        throw new error_src/* UserError */.yo(first.error.code, `Nothing went live, because ${first.host.label} is not ready.`, {
             cause: first.error,
             hint: first.error.hint,
         });
     }
+    tellLeftOut() {
+        this.world.log.event(`Skipped (on-failure: continue):\n${describeGroups([...this.rows.values()])}`);
+    }
     async requireGoodVersion() {
         const { version } = this.plan.record;
-        let refusal;
+        let first;
         for (const { host, choice, row } of this.sites) {
             if (choice.kind !== 'bad')
                 continue;
-            const message = `${host.label}: ${version} is marked bad: ${choice.reason}`;
-            refusal ??= new error_src/* UserError */.yo('BAD_RELEASE', message);
-            failRow(row, new error_src/* UserError */.yo('BAD_RELEASE', message));
+            const refusal = badRelease(host.label, version, choice.reason);
+            first ??= refusal;
+            failRow(row, refusal);
             await host.note('refused', version, `marked bad: ${choice.reason}`);
         }
-        if (refusal)
-            throw refusal;
+        if (first)
+            throw first;
+    }
+    requireFitHosts() {
+        const refusals = refuseUnfit(this.sites);
+        const [first] = refusals;
+        if (!first)
+            return;
+        if (this.plan.onFailure !== 'continue' || this.able().length === 0)
+            throw first;
+        this.failures.push(...refusals);
+        this.tellLeftOut();
     }
     async unchanged() {
         for (const { host, row, before } of this.able()) {
@@ -11114,7 +14136,7 @@ class Transaction {
         const [failure] = this.failures;
         if (failure)
             return this.conclude(failure);
-        this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
+        this.world.log.event(`${this.plan.record.version} is already live and verified on every host: nothing to do.`);
         return this.result('unchanged');
     }
     async stage() {
@@ -11127,9 +14149,8 @@ class Transaction {
             const isTheirs = failed.length > 0 && this.able().length > 0;
             if (this.plan.onFailure !== 'continue' || !isTheirs || this.world.signal.aborted)
                 throw error;
-            for (const { host, row } of failed)
-                this.world.log.warning(`${host.label} is left out: ${row.message}`, row.code || 'INTERNAL');
             this.failures.push(asUserError(ANYWHERE, error));
+            this.tellLeftOut();
         }
     }
     async stageEverywhere() {
@@ -11170,7 +14191,8 @@ class Transaction {
         // What was staged in vain must not pile up; but a cancelled run has no time.
         if (this.hasStaged && !this.world.signal.aborted)
             await this.prune();
-        return { ...this.result(conclusion.verdict), failure: conclusion.failure };
+        const { verdict, failure: told, isStuckForward } = conclusion;
+        return { ...this.result(verdict), failure: told, ...(isStuckForward ? { isStuckForward } : {}) };
     }
     async prune() {
         const touched = this.sites.filter(({ choice, wayBack, row }) => {
@@ -11192,6 +14214,26 @@ class Transaction {
         const rows = [...this.rows.values()];
         return { verdict, rows, stdout: rows[0]?.stdout ?? '' };
     }
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/last-lines.js
+
+const MOST_HOSTS = 5;
+/** For a summary, in lines of Markdown: what the failed step printed last on each host; nothing where none printed anything. */
+function lastLinesOf(rows) {
+    const failed = rows.flatMap(({ host, lastLines }) => (lastLines ? [{ host, text: lastLines.join('\n') }] : []));
+    // Most fleets fail alike.
+    const groups = new Map();
+    for (const { host, text } of failed)
+        groups.set(text, [...(groups.get(text) ?? []), host]);
+    return [...groups]
+        .slice(0, MOST_HOSTS)
+        .flatMap(([text, hosts]) => [
+        '',
+        `Last lines of the failed step on ${hosts.map(markdownText).join(', ')}:`,
+        '',
+        markdownFence(text),
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/mixed-versions.js
@@ -11269,6 +14311,7 @@ function openFleet(address, world, token = world.makeToken()) {
         token,
         clock: world.clock,
         commandTimeoutMs: address.commandTimeoutMs,
+        outputLimitBytes: address.outputLimitBytes,
         connect: () => world.connect(target, address.ssh, world),
         tell: (text) => world.log.event(text),
         mask: (text) => world.mask(text),
@@ -11285,6 +14328,9 @@ function openFleet(address, world, token = world.makeToken()) {
             owner: {
                 actor: world.run.triggeringActor,
                 runUrl: world.run.runUrl,
+                ...(world.run.runId === '' ? {} : { runId: world.run.runId }),
+                runAttempt: world.run.runAttempt,
+                job: world.run.job,
                 action,
                 since: new Date(world.clock.now()).toISOString(),
             },
@@ -11314,7 +14360,7 @@ async function giveBackLocks(address, world, recall) {
             if (result.status === 'fulfilled')
                 world.log.event(`${label}: the lock of the killed step was given back`);
             else
-                world.log.warning(`${label}: the lock of the killed step is still there: ${result.reason.message}`);
+                world.log.warning(`${label}: the lock of the killed step still exists: ${result.reason.message}`);
         }
     }
     finally {
@@ -11323,7 +14369,7 @@ async function giveBackLocks(address, world, recall) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/command-plan.js
-const SHOWN = 120;
+const command_plan_SHOWN = 120;
 /** What would run on a host that is not on the release yet, in order, one line each. `isFirst`: it migrates, too. */
 function planCommands({ steps, healthUrl }, isFirst) {
     const step = (name) => {
@@ -11344,7 +14390,7 @@ function planCommands({ steps, healthUrl }, isFirst) {
 /** The first line of a program; how many more there are. */
 function inShort(program) {
     const [first = '', ...rest] = program.trim().split('\n');
-    const line = first.length > SHOWN ? `${first.slice(0, SHOWN)} …` : first;
+    const line = first.length > command_plan_SHOWN ? `${first.slice(0, command_plan_SHOWN)} …` : first;
     return rest.length === 0 ? line : `${line} (and ${rest.length} more lines)`;
 }
 
@@ -11368,17 +14414,18 @@ async function planFiles(payload, seeds, base, live) {
         else if (before.mode !== entry.mode || !isSameContent(before, entry.size, sha256))
             plan.changed.push(planned(entry));
         // As an upload does it: odd names are in no list of what a host has.
-        if (isOdd(entry.path) || linker(entry, sha256) === undefined)
+        if ((0,byte_path/* isOdd */.Aq)(entry.path) || linker(entry, sha256) === undefined)
             plan.bytesToSend += entry.size;
     }
     plan.removed = [...gone.values()].map(planned);
     return plan;
 }
 function planned({ path, size }) {
-    return { path: showPath(path), bytes: size };
+    return { path: (0,byte_path/* showPath */.P8)(path), bytes: size };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/plan-fleet.js
+
 
 
 
@@ -11391,7 +14438,7 @@ async function planFleet(hosts, intention, { log }) {
     const fleet = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const rows = await Promise.all(hosts.map((host, index) => planHost(host, asked[index])));
     const [failure] = errors;
-    return failure ? { verdict: '', rows, failure } : { verdict: 'planned', rows };
+    return failure ? { verdict: '', rows, failure: fleetFailure(rows, failure) } : { verdict: 'planned', rows };
     async function planHost(host, asked) {
         const row = { ...newRow(host.label), version: 'unknown' };
         try {
@@ -11399,7 +14446,7 @@ async function planFleet(hosts, intention, { log }) {
                 throw asked?.reason;
             const status = asked.value;
             const live = liveRelease(status);
-            const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
+            const [version, release, previousVersion] = [liveVersion(status), live?.release ?? '', live?.version ?? ''];
             Object.assign(row, { version, release, previousVersion });
             const meant = await intention(status, host, fleet);
             const told = typeof meant === 'string' ? { message: meant } : meant;
@@ -11418,9 +14465,11 @@ async function planFleet(hosts, intention, { log }) {
 }
 /** `plan` decides as the real run would: a rollback, which looks at the whole fleet, or an abort. */
 async function planFleetRollback(hosts, wanted, world, plan = planRollback) {
-    const isMixable = plan === planRollback && concernsFleet(wanted);
     const intention = (status, _host, fleet) => {
-        const move = moveInFleet(status, plan(status, wanted), isMixable ? fleet : []);
+        const unfit = status.objections.find(({ kind }) => kind === 'current' || kind === 'rights');
+        if (unfit)
+            return `would refuse: ${unfit.message}`;
+        const move = planInFleet(status, wanted, fleet, plan);
         if (move.kind === 'stuck')
             return `would refuse: ${move.why}`;
         if (move.kind === 'stay')
@@ -11448,7 +14497,7 @@ function undoneHere(status, target) {
 
 
 const plan_deploy_SHOWN = 50;
-/** Decides as a deploy would, file by file and command by command, and changes nothing. */
+/** Decides and refuses as a deploy would, file by file and command by command, and changes nothing. */
 async function planDeploy(hosts, deploy, world) {
     const payloadSha256 = await deploy.payload.sha256();
     const lists = new BaseLists();
@@ -11470,12 +14519,19 @@ async function planDeploy(hosts, deploy, world) {
         const wanted = { version, payloadSha256, recordSha256: recordHash(record), allowBad };
         const choice = chooseRelease(status, wanted);
         const live = liveRelease(status)?.version ?? 'nothing';
+        const candidate = { label: host.label, status, choice };
+        const locked = lockRefusal(candidate, deploy.lockWaitMs);
+        if (locked)
+            throw locked;
+        if (choice.kind === 'bad')
+            throw badRelease(host.label, version, choice.reason);
+        const unfit = hostRefusal(candidate);
+        if (unfit)
+            throw unfit;
         if (choice.kind === 'unchanged')
             return `would do nothing: ${version} is live and proven`;
-        if (choice.kind === 'bad')
-            return `would refuse: ${version} is marked bad: ${choice.reason}`;
         if (!allowBad && fleet.some((one) => badReason(one, version) !== undefined)) {
-            return `would do nothing: another host has ${version} marked bad, so that no host would get it`;
+            return `would do nothing: ${version} is marked bad on another host, so no host would get it`;
         }
         const plan = choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands: [] } : { commands: [] };
         plans.set(host.label, plan);
@@ -11487,18 +14543,15 @@ async function planDeploy(hosts, deploy, world) {
         const isAsked = status.releases.length > 0 || payload.sharedPaths.length > 0;
         const listing = isAsked ? await host.index(payload.sharedPaths) : '';
         const { base } = lists.of(listing);
-        const { seeds, missing } = planSeeding(payload, parseSharedState(listing));
-        if (missing.length > 0)
-            throw sharedMissing(host.label, missing);
-        requireRoom(host.label, status.freeKiB, leastRoom(payload.entries, linkUnchanged ? base : NO_BASE, seeds));
+        const seeding = planSeeding(payload, parseSharedState(listing));
+        const { seeds } = seeding;
+        const linkable = linkUnchanged ? base : NO_BASE;
+        const refusal = uploadRefusal({ label: host.label, status, payload, base: linkable, seeding });
+        if (refusal)
+            throw refusal;
         const plan = await planFiles(payload, seeds, base, liveRelease(status)?.release);
         return linkUnchanged ? plan : { ...plan, bytesToSend: payload.bytes + bytesOf(seeds) };
     }
-}
-/** As the host itself would refuse it, only before anything is sent. */
-function sharedMissing(label, missing) {
-    const names = missing.map((path) => `shared/${showPath(path)}`).join(', ');
-    return new error_src/* UserError */.yo('SHARED_MISSING', `${label}: not there, and the payload has none to begin with: ${names}`);
 }
 function tell(plan, { log }) {
     const { added, changed, removed, seeded = [], bytesToSend, commands } = plan;
@@ -11523,13 +14576,27 @@ function tell(plan, { log }) {
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/read-max-parallel.js
 
-const LEGAL = 'a count from 1 to 1000, or a percentage of the hosts such as 25%';
+const read_max_parallel_LEGAL = 'a count from 1 to 1000, or a percentage of the hosts such as 25%';
 function readMaxParallel(input) {
     const text = input.optional('max-parallel');
     const read = parseMaxParallel(text ?? '');
     if (!read)
-        input.problem('max-parallel', { code: text === undefined ? 'MISSING' : 'ILLEGAL', legal: LEGAL });
+        input.problem('max-parallel', { code: text === undefined ? 'MISSING' : 'ILLEGAL', legal: read_max_parallel_LEGAL });
     return read ?? { kind: 'count', count: 1 };
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/read-output-limit.js
+
+const [LEAST, MOST] = [1024, 100 * 1024 ** 3];
+const read_output_limit_LEGAL = `${quantity_src/* SIZE_LEGAL */.cG}, from 1KiB to 100GiB`;
+/** How many bytes of each stream of a step are kept. */
+function readOutputLimit(input) {
+    const text = input.optional('output-limit');
+    const bytes = (0,quantity_src/* parseSize */.DB)(text ?? '');
+    if (bytes !== undefined && bytes >= LEAST && bytes <= MOST)
+        return bytes;
+    input.problem('output-limit', { code: text === undefined ? 'MISSING' : 'ILLEGAL', legal: read_output_limit_LEGAL });
+    return MOST;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/host-report.js
@@ -11545,6 +14612,8 @@ function describeHost(status) {
     const report = {
         state: live?.state ?? '',
         isProven: live?.checked ?? false,
+        isAdopted: live !== undefined && isAdopted(live),
+        stray: strayOf(status),
         rollbackVersion: 'release' in target ? target.release.version : '',
         lock: status.lock ? holderOf(status.lock) : '',
         steps: (status.lock?.steps ?? []).map(({ id, what }) => what || id),
@@ -11565,10 +14634,30 @@ function before({ history, releases }, live) {
         return live.previousVersion;
     return releases.find(({ release }) => release === came.previous)?.version ?? came.previous;
 }
-function inWords(release, { state, isProven, lock, steps, freeBytes, bad }) {
+const STRAY = {
+    elsewhere: 'current points to',
+    missing: 'current points to',
+    folder: 'current is a folder, not a link',
+    file: 'current is a file, not a link',
+};
+/** In words; empty where `current` is as we make it, or not there although the folder is. */
+function strayOf({ pointing, target, hasFolder, root }) {
+    if (!hasFolder) {
+        return `nothing is live: the folder ${root} does not exist (a mistake in \`path\`, or the first deploy creates it)`;
+    }
+    const words = STRAY[pointing];
+    if (words === undefined)
+        return '';
+    if (target === '')
+        return words;
+    return `${words} ${target}, which ${pointing === 'missing' ? 'does not exist' : 'is not a release of this path'}`;
+}
+function inWords(release, { state, isProven, isAdopted, stray, lock, steps, freeBytes, bad }) {
     const proven = state === 'good' || isProven ? '' : ', its checks have not passed';
+    const how = isAdopted ? `${state}, adopted${proven}` : `${state}${proven}`;
+    const nothing = stray || 'nothing is live';
     const parts = [
-        release === undefined ? 'nothing is live' : `${release} is live (${state}${proven})`,
+        release === undefined ? nothing : `${release} is live (${how})`,
         lock === '' ? 'not locked' : `locked by ${lock}`,
         ...(steps.length > 0 ? [`running: ${steps.join(', ')}`] : []),
         ...(bad.length > 0 ? [`marked bad: ${bad.map(({ version }) => version).join(', ')}`] : []),
@@ -11578,6 +14667,7 @@ function inWords(release, { state, isProven, lock, steps, freeBytes, bad }) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/show-fleet.js
+
 
 
 
@@ -11593,7 +14683,7 @@ async function showFleet(hosts, { log, signal }) {
             const status = await host.status();
             const live = liveRelease(status);
             const report = describeHost(status);
-            const [version, release] = [live?.version ?? '', live?.release ?? ''];
+            const [version, release] = [liveVersion(status), live?.release ?? ''];
             return { ...row, verdict: 'unchanged', version, release, ...report };
         }
         catch (error) {
@@ -11609,42 +14699,13 @@ async function showFleet(hosts, { log, signal }) {
     }
     const mixed = mixedVersions(rows);
     if (mixed !== undefined)
-        log.warning(`The fleet is mixed: ${mixed}.`);
+        log.warning(`The hosts run different versions: ${mixed}.`);
     const [failure] = failures;
-    return failure ? { verdict: '', rows, failure } : { verdict: 'unchanged', rows };
-}
-
-;// CONCATENATED MODULE: ./build/packages/fleet/src/unknown-hosts.js
-
-/** The lines of known-hosts for all hosts that are not known, each once. */
-function missingLines(rows) {
-    return [...new Set(rows.flatMap(({ hostKey }) => (hostKey ? [hostKey.line] : [])))];
-}
-/**
- * The failure of a fleet of which several hosts are not known, with the lines to paste for all of them in one block:
- * else each run would name the next one. Other failures are handed back as they are.
- */
-function withAllHostKeys(rows, failure) {
-    const unknown = rows.filter(({ hostKey }) => hostKey !== undefined);
-    if (failure.code !== 'HOST_KEY_UNKNOWN' || unknown.length < 2)
-        return failure;
-    const lines = missingLines(rows);
-    // What was said before the first host's own story, which is told below.
-    const starts = unknown.map(({ message }) => failure.message.indexOf(message)).filter((at) => at >= 0);
-    const news = failure.message.slice(0, Math.min(failure.message.length, ...starts)).replace(/:? *$/, '');
-    const text = [
-        ...(news === '' ? [] : [news]),
-        `No key is known for ${unknown.length} of ${rows.length} hosts:`,
-        ...unknown.map(({ host, hostKey }) => `  ${host} shows ${hostKey?.shown}`),
-        'The lines for known-hosts:',
-        ...lines,
-    ];
-    return new error_src/* UserError */.yo('HOST_KEY_UNKNOWN', text.join('\n'), {
-        hint: 'Compare each fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add all lines above to the input `known-hosts`. No password and no key was offered to these hosts.',
-    });
+    return failure ? { verdict: '', rows, failure: fleetFailure(rows, failure) } : { verdict: 'unchanged', rows };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/unlock-fleet.js
+
 
 
 
@@ -11656,7 +14717,7 @@ function withAllHostKeys(rows, failure) {
  */
 async function unlockFleet(hosts, why, world) {
     const failures = [];
-    const rows = new Map(hosts.map((host) => [host, newRow(host.label)]));
+    const rows = new Map(hosts.map((host) => [host, { ...newRow(host.label), version: 'unknown' }]));
     const each = (work) => Promise.all([...rows].map(([host, row]) => work(host, row).catch((error) => {
         failures.push(asUserError(host, error));
         failRow(row, asUserError(host, error));
@@ -11677,17 +14738,18 @@ async function unlockFleet(hosts, why, world) {
     }
     const [failure] = failures;
     return failure
-        ? { verdict: '', rows: [...rows.values()], failure }
+        ? { verdict: '', rows: [...rows.values()], failure: fleetFailure([...rows.values()], failure) }
         : { verdict: 'unchanged', rows: [...rows.values()] };
 }
 async function look(host, row) {
     const status = await host.status();
     const live = liveRelease(status);
-    const [version, release] = [live?.version ?? '', live?.release ?? ''];
+    const version = liveVersion(status);
+    const release = live?.release ?? '';
     Object.assign(row, { verdict: 'unchanged', version, release, previousVersion: version });
     const [step] = status.lock?.steps ?? [];
     if (status.lock && step) {
-        throw new error_src/* UserError */.yo('LOCKED', `${host.label}: ${step.what || 'a step'} still runs, for ${holderOf(status.lock)}. No lock was broken.`, { hint: 'Wait for it; or end it, and what it is part of, with `operation: abort`.' });
+        throw new error_src/* UserError */.yo('LOCKED', `${host.label}: ${step.what || 'a step'} is still running, for ${holderOf(status.lock)}. No lock was broken.`, { hint: 'Wait for it, or end its whole deploy with `operation: abort`.' });
     }
     return status;
 }
@@ -11699,11 +14761,14 @@ async function unlock(host, { lock }, row, { owner, reason }, { log }) {
     }
     const holder = holderOf(lock);
     log.event(`${host.label}: breaking the lock of ${holder}`);
-    await host.breakLock(lock.number, owner, `${reason}; it was held by ${holder}`);
+    await host.breakLock(lock.number, owner, `${reason}; the lock belonged to ${holder}`);
     row.message = `broke the lock of ${holder}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/fleet/src/index.js
+
+
+
 
 
 
@@ -11741,12 +14806,15 @@ const contract = {
         'strategy': { default: "files", required: false, secret: false },
         'source': { default: "", required: false, secret: false },
         'exclude': { default: "", required: false, secret: false },
+        'allow-empty': { default: "false", required: false, secret: false },
+        'include-vcs': { default: "false", required: false, secret: false },
         'shared-paths': { default: "", required: false, secret: false },
         'link-unchanged': { default: "true", required: false, secret: false },
         'env': { default: "", required: false, secret: true },
         'migrate': { default: "", required: false, secret: false },
         'migrate-down': { default: "", required: false, secret: false },
         'irreversible': { default: "false", required: false, secret: false },
+        'shell': { default: "sh", required: false, secret: false },
         'before-activate': { default: "", required: false, secret: false },
         'activate': { default: "", required: false, secret: false },
         'after-activate': { default: "", required: false, secret: false },
@@ -11761,6 +14829,7 @@ const contract = {
         'keep-releases': { default: "5", required: false, secret: false },
         'connect-timeout': { default: "10s", required: false, secret: false },
         'command-timeout': { default: "10m", required: false, secret: false },
+        'output-limit': { default: "100MiB", required: false, secret: false },
         'retries': { default: "3", required: false, secret: false },
         'lock-wait': { default: "0s", required: false, secret: false },
         'lock-ttl': { default: "30m", required: false, secret: false },
@@ -11797,14 +14866,17 @@ function checkTogether(input, inputs) {
 function checkPrograms(input, inputs) {
     const { operation, strategy, source, script, scriptFile, activate, migrate, migrateDown, irreversible } = inputs;
     const isDeploy = operation === 'deploy' || operation === 'plan';
-    if (isDeploy && strategy === 'files' && source === undefined) {
-        input.problem('source', { code: 'MISSING', legal: 'a folder or tar archive on the runner' });
+    if (isDeploy && strategy === 'files' && source.length === 0) {
+        input.problem('source', {
+            code: 'MISSING',
+            legal: 'folders, files, archives or patterns on the runner, one per line',
+        });
     }
     if (isDeploy && strategy === 'script' && script === undefined && scriptFile === undefined) {
         input.problem('script', { code: 'MISSING', legal: 'the program that `strategy: script` runs, or `script-file`' });
     }
     if (script !== undefined && scriptFile !== undefined) {
-        conflict(input, 'script-file', 'given with script', 'Give one of both.');
+        check_together_conflict(input, 'script-file', 'given with script', 'Give only one of them.');
     }
     for (const [name, given] of [
         ['script', script],
@@ -11812,16 +14884,16 @@ function checkPrograms(input, inputs) {
     ]) {
         if (strategy !== 'files' || given === undefined)
             continue;
-        conflict(input, name, 'given with strategy: files', 'Use `activate`, or set `strategy: script`.');
+        check_together_conflict(input, name, 'given with strategy: files', 'Use `activate`, or set `strategy: script`.');
     }
     if (strategy === 'script' && activate !== undefined) {
-        conflict(input, 'activate', 'given with strategy: script', 'The script itself is the activation.');
+        check_together_conflict(input, 'activate', 'given with strategy: script', 'The script does the activation.');
     }
     if (migrateDown !== undefined && migrate === undefined) {
-        conflict(input, 'migrate-down', 'given without migrate', 'It undoes what `migrate` did.');
+        check_together_conflict(input, 'migrate-down', 'given without migrate', 'It undoes what `migrate` did.');
     }
     if (migrateDown !== undefined && irreversible) {
-        conflict(input, 'irreversible', 'given with migrate-down', 'What can be undone is not irreversible.');
+        check_together_conflict(input, 'irreversible', 'given with migrate-down', 'A release with migrate-down is not irreversible.');
     }
 }
 /** Where each of these is of any effect. */
@@ -11844,10 +14916,10 @@ function checkOperation(input, inputs) {
         if (!given[name] || legal.includes(operation))
             continue;
         const words = legal.map((one) => `\`operation: ${one}\``).join(', ');
-        conflict(input, name, `given with operation: ${operation}`, `It goes with ${words}.`);
+        check_together_conflict(input, name, `given with operation: ${operation}`, `Use it only with ${words}.`);
     }
 }
-function conflict(input, name, given, legal) {
+function check_together_conflict(input, name, given, legal) {
     input.problem(name, { code: 'CONFLICT', given, legal });
 }
 
@@ -11859,15 +14931,100 @@ function readPayloadInputs(input) {
     const sharedPaths = input.parsedLines('shared-paths', sharedPath);
     const problem = sharedPathProblem(sharedPaths);
     if (problem !== undefined) {
-        input.problem('shared-paths', { code: 'CONFLICT', given: problem, legal: 'paths that do not lie in one another' });
+        input.problem('shared-paths', { code: 'CONFLICT', given: problem, legal: 'paths that do not contain each other' });
     }
-    return { exclude: input.lines('exclude'), sharedPaths, linkUnchanged: input.boolean('link-unchanged') };
+    const exclude = readExcludes(input);
+    const includeVcs = input.boolean('include-vcs');
+    const vcs = includeVcs ? undefined : exclude.find((line) => /^!(.*\/)?\.(git|hg|svn)(\/.*)?$/.test(line));
+    if (vcs !== undefined) {
+        input.problem('exclude', {
+            code: 'CONFLICT',
+            given: vcs,
+            legal: 'With `include-vcs: true`, version control is shipped',
+        });
+    }
+    return {
+        source: input.lines('source'),
+        exclude,
+        sharedPaths,
+        allowEmpty: input.boolean('allow-empty'),
+        includeVcs,
+        linkUnchanged: input.boolean('link-unchanged'),
+    };
 }
 function sharedPath(path) {
+    const misread = misreadPath(path) ?? misreadShared(path);
+    if (misread !== undefined)
+        throw new Illegal(`${SHARED_PATH_LEGAL}; ${misread.cure}`, `${quoted(path)} (${misread.cause})`);
     const problem = sharedPathProblem([path]);
     if (problem !== undefined)
         throw new Illegal(SHARED_PATH_LEGAL, problem);
     return path;
+}
+/** A pattern that git would read as something else than was meant leaves nothing out, and a secret is shipped. */
+function readExcludes(input) {
+    const text = input.text('exclude');
+    const lines = text.split('\n');
+    for (const [at, line] of lines.entries()) {
+        const [pattern] = excludeLines(line);
+        const misread = pattern === undefined ? undefined : (misreadPath(pattern) ?? misreadPattern(pattern));
+        if (pattern === undefined || misread === undefined)
+            continue;
+        const where = lines.length > 1 ? `line ${at + 1}: ` : '';
+        const given = `${where}${quoted(pattern)} (${misread.cause})`;
+        input.problem('exclude', { code: 'ILLEGAL', given, legal: `patterns as in a .gitignore file; ${misread.cure}` });
+    }
+    return excludeLines(text);
+}
+/** What a line of paths was likely meant to be, where that is not one path. */
+function misreadPath(line) {
+    const words = line.split(/(?<!\\)\s+/).filter((word) => word !== '');
+    if (line.includes('${{')) {
+        return { cause: 'an expression that GitHub did not evaluate', cure: 'check the text between ${{ and }}' };
+    }
+    if (/^\s*[-*]\s/.test(line))
+        return { cause: 'a list mark', cure: 'write one path per line without `- `' };
+    if (/^\s*["'`]|["'`]\s*$/.test(line))
+        return { cause: 'quotes, which would become part of the name', cure: 'remove them' };
+    if (/\$\{|\$[A-Z_]{2,}/.test(line)) {
+        return { cause: 'a variable that is not expanded', cure: 'write ${{ vars.NAME }} instead of $NAME' };
+    }
+    if (line.includes(','))
+        return { cause: 'a comma', cure: 'put each path on its own line' };
+    if (/[^\s\\]\s+#(\s|$)/.test(line)) {
+        return { cause: 'a comment after the path, which would become part of the name', cure: 'put it on its own line' };
+    }
+    const [, ...further] = words;
+    if (further.length > 0 &&
+        (words.every((word) => /[/*]|^\./.test(word)) || further.some((word) => /^[.*/!]/.test(word)))) {
+        return { cause: 'several paths on one line', cure: 'put each path on its own line' };
+    }
+    return undefined;
+}
+function misreadShared(path) {
+    if (/[*?{}[\]]|^!/.test(path))
+        return { cause: 'a pattern', cure: 'name each folder and file; patterns are not expanded' };
+    if (path.startsWith('~'))
+        return { cause: 'a path in the home folder', cure: 'write it relative to the release' };
+    if (path.startsWith('./'))
+        return { cause: './ at the start', cure: 'leave it out' };
+    if (path.includes('\\'))
+        return { cause: 'a backslash', cure: 'write / between folders' };
+    return undefined;
+}
+function misreadPattern(pattern) {
+    if (/^!?\.{1,2}\//.test(pattern)) {
+        return {
+            cause: 'git matches nothing with ./ or ../ at the start',
+            cure: 'leave it out; / at the start means the source',
+        };
+    }
+    if (/\\[A-Za-z0-9_.]/.test(pattern)) {
+        return { cause: 'a backslash, which git reads as an escape', cure: 'write / between folders' };
+    }
+    if (/\{[^}]*\}/.test(pattern))
+        return { cause: 'git does not support braces', cure: 'write one pattern per line, or \\{ for a brace' };
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/inputs.js
@@ -11888,25 +15045,26 @@ function readInputs(raw, sha, sshAgent = '') {
             version: readVersion(input, sha),
             environment: readLine(input, 'environment'),
             strategy: input.choice('strategy', ['files', 'script']),
-            source: input.optional('source'),
             ...readPayloadInputs(input),
-            env: input.parsedLines('env', envLine),
-            migrate: input.optional('migrate'),
-            migrateDown: input.optional('migrate-down'),
+            env: readEnv(input),
+            migrate: input.program('migrate'),
+            migrateDown: input.program('migrate-down'),
             irreversible: input.boolean('irreversible'),
-            beforeActivate: input.optional('before-activate'),
-            activate: input.optional('activate'),
-            afterActivate: input.optional('after-activate'),
-            script: input.optional('script'),
+            shell: input.optionalParsed('shell', shell) ?? 'sh',
+            beforeActivate: input.program('before-activate'),
+            activate: input.program('activate'),
+            afterActivate: input.program('after-activate'),
+            script: input.program('script'),
             scriptFile: input.optional('script-file'),
             confirm: input.choice('confirm', ['auto', 'later']),
-            healthCommand: input.optional('health-command'),
-            healthUrl: input.optionalParsed('health-url', httpUrl),
+            healthCommand: input.program('health-command'),
+            healthUrl: input.optionalParsed('health-url', healthUrl),
             healthTimeoutMs: input.duration('health-timeout'),
             maxParallel: readMaxParallel(input),
             onFailure: input.choice('on-failure', ['revert', 'stop', 'continue']),
             keepReleases: input.integer('keep-releases', { min: 1, max: 1000 }),
             commandTimeoutMs: input.duration('command-timeout'),
+            outputLimitBytes: readOutputLimit(input),
             lockWaitMs: input.duration('lock-wait'),
             lockTtlMs: input.duration('lock-ttl'),
             toVersion: input.optionalParsed('to-version', version),
@@ -11941,22 +15099,66 @@ function version(text) {
         throw new Illegal(VERSION_LEGAL);
     return text;
 }
-function httpUrl(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') {
-        throw new Illegal('an http or https URL, such as http://127.0.0.1:8080/health');
-    }
-    // It is recorded on the host, told in messages, and a word of a command there.
-    if (url.username !== '' || url.password !== '') {
-        throw new Illegal('a URL without user and password; a check with a secret is a `health-command`', 'a URL with a login');
-    }
+function shell(text) {
+    const words = parseShell(text);
+    if (words === undefined)
+        throw new Illegal(SHELL_LEGAL);
+    return words;
+}
+function healthUrl(text) {
+    const legal = 'a URL such as http://127.0.0.1:8080/health; for a check with a secret use `health-command`';
+    parseAddress(text, { legal });
+    // As it was written: it is part of what tells one release from another.
     return text;
 }
-function envLine(line) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*=/.test(line)) {
-        throw new Illegal('KEY=VALUE lines, the key of letters, digits and _', 'a line (not shown)');
+function readEnv(input) {
+    const { variables, problems } = parseEnv(input.text('env'));
+    for (const { line, cause, cure } of problems) {
+        input.problem('env', {
+            code: 'ILLEGAL',
+            given: `line ${line} (not shown): ${cause}`,
+            legal: `${ENV_LEGAL}; ${cure}`,
+        });
     }
-    return line;
+    return variables.map(([name, value]) => `${name}=${value}`);
+}
+const ENV_LEGAL = 'KEY=VALUE lines, KEY<<EOF … EOF, or a YAML mapping';
+
+;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/payload-log.js
+
+
+/** So many paths are named. */
+const payload_log_SHOWN = 5;
+/** Logs what goes into the release and what does not; warns of files that look like secrets. Returns the payload. */
+function tellPayload(payload, log) {
+    const { vcs, hidden, secrets } = payload.notes;
+    log.event(`Payload: ${payloadSize(payloadFacts(payload))}`);
+    if (vcs.length > 0)
+        log.event(`Not shipped, because it is version control: ${names(vcs)} (include-vcs: true ships it)`);
+    if (hidden.length > 0) {
+        log.event(`Not matched by a pattern of source, because the name starts with a dot: ${names(hidden)}`);
+    }
+    if (secrets.length > 0) {
+        log.warning(`The payload has ${secrets.length === 1 ? 'a file that looks' : 'files that look'} like a secret: ${names(secrets)}. ` +
+            'A web server may serve it. Keep it out with `exclude`. If it belongs there, name it on its own line in `source`, or with `!` in `exclude`.', 'Files that look like secrets');
+    }
+    return payload;
+}
+function payloadFacts({ entries, bytes, notes }) {
+    return {
+        files: entries.filter(({ kind }) => kind === 'file').length,
+        bytes,
+        secrets: notes.secrets.map(byte_path/* showPath */.P8),
+        leftOut: [...notes.vcs, ...notes.hidden].map(byte_path/* showPath */.P8),
+    };
+}
+/** `12 files, 3.4 MiB`. */
+function payloadSize({ files, bytes }) {
+    return files === 0 ? 'no files' : `${files} ${files === 1 ? 'file' : 'files'}, ${(0,quantity_src/* formatSize */.Xq)(bytes)}`;
+}
+function names(paths) {
+    const shown = paths.slice(0, payload_log_SHOWN).map(byte_path/* showPath */.P8).join(', ');
+    return paths.length > payload_log_SHOWN ? `${shown} and ${paths.length - payload_log_SHOWN} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/deploy.js
@@ -11964,12 +15166,16 @@ function envLine(line) {
 
 
 
+
+
 /** Brings the version live on the whole fleet, or on none of it. */
 async function deploy(inputs, fleet, world) {
-    const folder = await sourceFolder(inputs, world);
-    // Read while the hosts are being connected.
-    const payload = readPayload(folder, { ...inputs, clock: world.clock });
-    payload.then((one) => one.readAhead()).catch(() => undefined);
+    // What is wrong with a line of `source` shows before any host is asked; it is listed while they are being connected.
+    const source = await sourceOf(inputs, world).catch(sourceError);
+    if (source instanceof error_src/* UserError */.yo)
+        return { verdict: 'not-deployed', rows: untouchedRows(fleet.hosts), failure: source };
+    const payload = readPayload(source, { ...inputs, clock: world.clock });
+    payload.then((one) => tellPayload(one, world.log).readAhead()).catch(() => undefined);
     const plan = {
         record: recordOf(inputs, world),
         payload,
@@ -11983,18 +15189,24 @@ async function deploy(inputs, fleet, world) {
         commandTimeoutMs: inputs.commandTimeoutMs,
         lock: fleet.lockOptions('ssh-deploy deploy', inputs),
     };
-    return deployFleet(fleet.hosts, plan, world);
+    const result = await deployFleet(fleet.hosts, plan, world);
+    const facts = await payload.then(payloadFacts, () => undefined);
+    return { ...result, ...(facts ? { payload: facts } : {}) };
 }
+function sourceError(error) {
+    if (error instanceof error_src/* UserError */.yo && error.code === 'SOURCE')
+        return error;
+    throw error;
+}
+/** The payload of a plan: checked as that of a deploy, and told in the same words. */
 async function payloadOf(inputs, world) {
-    return readPayload(await sourceFolder(inputs, world), { ...inputs, clock: world.clock });
+    const payload = await readPayload(await sourceOf(inputs, world), { ...inputs, clock: world.clock });
+    return tellPayload(payload, world.log);
 }
 /** A script may need no files at all: its payload is then an empty folder. */
-async function sourceFolder({ source }, { folder }) {
-    if (source !== undefined)
-        return openSource(source, (0,external_node_path_.join)(folder, 'source'));
-    const empty = (0,external_node_path_.join)(folder, 'empty');
-    await (0,promises_.mkdir)(empty, { recursive: true });
-    return empty;
+function sourceOf(inputs, { folder, clock }) {
+    const { source, allowEmpty } = inputs;
+    return openSource(source, { ...walkRules({ ...inputs, clock }), scratch: (0,external_node_path_.join)(folder, 'source'), allowEmpty });
 }
 function recordOf(inputs, { run, clock }) {
     const steps = {
@@ -12010,7 +15222,8 @@ function recordOf(inputs, { run, clock }) {
         version: inputs.version,
         strategy: inputs.strategy,
         environment: inputs.environment,
-        steps: Object.fromEntries(Object.entries(steps).filter(([, program]) => program !== undefined)),
+        steps: Object.fromEntries(Object.entries(steps).flatMap(([name, text]) => (text === undefined ? [] : [[name, stepProgram(text)]]))),
+        ...(inputs.shell === 'sh' ? {} : { shell: inputs.shell }),
         env: inputs.env,
         healthTimeoutMs: inputs.healthTimeoutMs,
         ...(inputs.healthUrl === undefined ? {} : { healthUrl: inputs.healthUrl }),
@@ -12087,125 +15300,21 @@ function by(what, { run }) {
 ;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/plan.js
 
 
+
 /** `dry-run`: asks every host, decides as the real run would, and changes nothing. */
 async function plan(inputs, fleet, world) {
     if (inputs.operation === 'confirm')
         return planFleet(fleet.hosts, confirmIntention(inputs), world);
     const payload = await payloadOf(inputs, world);
-    return planDeploy(fleet.hosts, { ...inputs, payload, record: recordOf(inputs, world) }, world);
+    const result = await planDeploy(fleet.hosts, { ...inputs, payload, record: recordOf(inputs, world) }, world);
+    return { ...result, payload: payloadFacts(payload) };
 }
 function confirmIntention({ version }) {
     return (status) => {
         const objection = objectionTo(status, version);
-        return objection ? `would refuse: ${objection.why}` : `would note ${version} as good`;
+        return objection ? `would refuse: ${objection.why}` : `would mark ${version} as good`;
     };
 }
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
-/** Every verdict of every action. A word means the same wherever it stands (tested). */
-const vocabulary = {
-    'ssh-deploy': {
-        good: ['deployed', 'unchanged', 'confirmed', 'rolled-back'],
-        bad: ['failed'],
-        neither: ['reverted', 'planned'],
-    },
-    'health-gate': { good: ['healthy'], bad: ['unhealthy'], neither: ['inconclusive'] },
-    'error-rate-monitor': { good: ['pass'], bad: ['fail'], neither: ['inconclusive', 'error'] },
-    'auto-rollback': {
-        good: ['rolled-back', 'not-needed'],
-        bad: ['not-recovered', 'failed'],
-        neither: ['refused', 'planned'],
-    },
-};
-/** A step that did not run, was cancelled or got bad input has said nothing about the release. */
-const vocabulary_silent = ['', 'skipped', 'cancelled', 'planned'];
-const meanings = new Map(vocabulary_silent.map((word) => [word, 'neither']));
-for (const sides of Object.values(vocabulary)) {
-    for (const meaning of ['good', 'bad', 'neither']) {
-        for (const word of sides[meaning])
-            meanings.set(word, meaning);
-    }
-}
-/** All words that are verdicts, for error messages. */
-const vocabulary_words = [...meanings.keys()].filter((word) => word !== '');
-/** The meaning of a verdict; `undefined` for a word that is none. */
-function vocabulary_meaningOf(word) {
-    return meanings.get(word);
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/evidence.js
-
-/**
- * May a rollback follow from these verdicts? One bad one is enough; anything else, however many times it could not be
- * measured, is no reason to touch a service that may be well.
- */
-function callRollback(evidence) {
-    const bad = evidence.filter(({ verdict }) => meaningOf(verdict) === 'bad');
-    return bad.length > 0 ? { rollBack: true, because: bad } : { rollBack: false, because: [...evidence] };
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/exit.js
-
-const red = {
-    'ssh-deploy': ['failed', 'reverted'],
-    'health-gate': ['unhealthy'],
-    'error-rate-monitor': ['fail'],
-    'auto-rollback': ['not-recovered', 'refused', 'failed'],
-};
-/**
- * Does this verdict make the step fail? A deploy that was rolled back by verdict stays red; a requested rollback is
- * green. A word that is no verdict is red: nobody can vouch for it.
- */
-function isRed(action, verdict, policy = {}) {
-    if (red[action].includes(verdict) || vocabulary_meaningOf(verdict) === undefined)
-        return true;
-    if (verdict === 'inconclusive' || verdict === 'error')
-        return policy.onInconclusive !== 'pass';
-    return action === 'auto-rollback' && verdict === 'rolled-back' && policy.trigger !== 'request';
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/parse.js
-
-const OUTCOMES = (/* unused pure expression or super */ null && (['success', 'failure']));
-const LONGEST_QUOTE = 60;
-/**
- * `name=verdict` lines to evidence. GitHub's step outcomes are refused: a gate that failed on `inconclusive` has the
- * outcome `failure`, and rolling back on that would be rolling back on a missing measurement.
- */
-function parseEvidence(lines) {
-    const evidence = [];
-    const problems = [];
-    for (const line of lines) {
-        const match = /^([A-Za-z0-9][\w.-]*)\s*=(.*)$/.exec(line.trim());
-        const name = match?.[1] ?? '';
-        const verdict = (match?.[2] ?? '').trim();
-        if (!match) {
-            problems.push({ line, problem: 'not of the form name=verdict' });
-        }
-        else if (OUTCOMES.includes(verdict)) {
-            problems.push({
-                line,
-                problem: `"${verdict}" is the outcome of a step, not a verdict; write ${name}=\${{ steps.${name}.outputs.verdict }}`,
-            });
-        }
-        else if (meaningOf(verdict) === undefined) {
-            problems.push({ line, problem: `${parse_quote(verdict)} is no verdict; legal: ${words.join(', ')}, or nothing` });
-        }
-        else {
-            evidence.push({ name, verdict });
-        }
-    }
-    return { evidence, problems };
-}
-function parse_quote(word) {
-    return JSON.stringify(word.length > LONGEST_QUOTE ? `${word.slice(0, LONGEST_QUOTE)}…` : word);
-}
-
-;// CONCATENATED MODULE: ./build/packages/verdict/src/index.js
-
-
-
-
 
 ;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/hosts-output.js
 /** An output is cut at 64 KiB, and JSON that is cut is none; all of it is in the report. */
@@ -12238,7 +15347,7 @@ function stdoutOutput(text) {
     const bytes = Buffer.from(text);
     if (bytes.length <= stdout_output_LIMIT)
         return text;
-    const notice = (cut) => `[${cut} bytes cut: all of it is in the file that log-path names]\n`;
+    const notice = (cut) => `[${cut} bytes cut: the full output is in the file that log-path names]\n`;
     const room = stdout_output_LIMIT - Buffer.byteLength(notice(bytes.length));
     // Not in the middle of a character.
     let from = bytes.length - room;
@@ -12252,31 +15361,36 @@ function stdoutOutput(text) {
 
 
 
+
 const HEADLINES = {
     deployed: '🚀 Deployed',
     unchanged: '✅ Nothing to do: already live',
     confirmed: '✅ Confirmed as good',
     'rolled-back': '↩️ Rolled back',
-    reverted: '⏪ Failed, and every host runs what it ran before',
-    failed: '🔴 Failed',
+    reverted: '⏪ Failed, and every host runs its previous release',
+    failed: '🔥 Failed: a host may run an unverified release',
+    'not-confirmed': '🔴 Not confirmed: the live version stays unconfirmed',
+    refused: '✋ No rollback: there is no release to return to, or the rollback is not allowed',
+    'not-deployed': '🔴 Not deployed: nothing was switched',
     planned: '📝 Plan (nothing was changed)',
     '': '⚪ Cancelled before anything went live',
 };
 const NEVER_LIVE = '⏪ Failed, and nothing is live, as before';
-const LOOK_NOW = '🔥 A HOST COULD NOT GO BACK: look at it now';
-const CUT_SHORT = '⚪ Cancelled when it was live on some of the hosts, which keep it';
-const STAYS = '🔥 Failed, and not taken back: it is irreversible';
+const LOOK_NOW = '🔥 A HOST COULD NOT GO BACK: check it now';
+const PART = '⚠️ Deployed on only some hosts';
+const NOT_ROLLED_BACK = '🔴 Not rolled back: no host was switched';
+const STAYS = '🔥 Failed, and not reverted: the release is irreversible';
 const UNCHANGED = {
     status: '📋 Status',
-    unlock: '🔓 Unlocked',
-    abort: '✅ Ended; what is live is good and stays',
+    unlock: '🔓 No lock remains',
+    abort: '✅ Ended; the live version is good and stays',
     rollback: '✅ Nothing to do',
 };
 /** What happened and what now, in one line. */
-function headline({ operation }, { verdict, rows }, failure) {
+function headline({ operation }, { verdict, rows, isStuckForward }, failure) {
     if (rows.some(({ code }) => code === 'ROLLBACK_FAILED'))
         return LOOK_NOW;
-    if (failure?.message.includes('NO HOST WENT BACK'))
+    if (isStuckForward === true)
         return STAYS;
     if (verdict === 'reverted' && rows.every(({ version }) => version === ''))
         return NEVER_LIVE;
@@ -12286,8 +15400,10 @@ function headline({ operation }, { verdict, rows }, failure) {
         return '↩️ Aborted, and back on the last good release';
     if (verdict === '' && failure && failure.code !== 'CANCELLED')
         return '🔴 Not done';
-    if (verdict === '' && rows.some((row) => row.verdict === 'deployed'))
-        return CUT_SHORT;
+    if (verdict === 'deployed' && failure)
+        return PART;
+    if (verdict === 'not-deployed' && (operation === 'rollback' || operation === 'abort'))
+        return NOT_ROLLED_BACK;
     return HEADLINES[verdict] ?? verdict;
 }
 /** A table with a row per host, below the news and above the reasons. */
@@ -12299,27 +15415,28 @@ function summary_summaryOf(inputs, result, { version, durationMs, failure }) {
     const what = isOfVersion ? `: ${markdownText(version)}${environment}` : '';
     const table = inputs.operation === 'status' ? statusTable(result.rows) : resultTable(result.rows);
     const mixed = inputs.operation === 'status' ? mixedVersions(result.rows) : undefined;
-    const news = mixed === undefined ? [] : [`⚠️ **The fleet is mixed**: ${markdownText(mixed)}.`, ''];
+    const news = mixed === undefined ? [] : [`⚠️ **The hosts run different versions**: ${markdownText(mixed)}.`, ''];
+    const payload = result.payload ? `Payload: ${payloadSize(result.payload)}. ` : '';
     const parts = [
         `### ${headline(inputs, result, failure)}${what}`,
         '',
         ...news,
         table,
         '',
-        `In ${(0,quantity_src/* formatDuration */.a3)(durationMs)}.`,
+        `${payload}In ${(0,quantity_src/* formatDuration */.a3)(durationMs)}.`,
     ];
     if (failure) {
         const story = (0,error_src/* describeError */.Uc)(failure).split('\n').map(markdownText).join('<br>');
-        parts.push('', `**${failure.code}**: ${story}`);
+        parts.push('', `**${failure.code}**: ${story}`, ...lastLinesOf(result.rows));
         const lines = missingLines(result.rows);
         if (lines.length > 0)
-            parts.push('', 'For `known-hosts`, to be copied:', '', '```', ...lines, '```');
+            parts.push('', 'Lines for `known-hosts` (compare the fingerprints first):', '', '```', ...lines, '```');
     }
     return parts.join('\n');
 }
 function resultTable(rows) {
     return markdownTable(['host', 'verdict', 'live now', 'before', 'time', 'code', ''], rows.map((one) => [
-        markdownText(one.host),
+        markdownCode(one.host),
         one.verdict,
         markdownText(summary_liveNow(one)),
         markdownText(one.previousVersion),
@@ -12336,15 +15453,19 @@ function lastEvent({ event, release, at }) {
 function summary_liveNow({ version, release }) {
     return release || version || 'nothing';
 }
+function summary_stateOf({ state, isProven, isAdopted }) {
+    const words = [state, ...(isAdopted ? ['adopted'] : []), ...(state === '' || isProven ? [] : ['not verified'])];
+    return words.join(', ');
+}
 function statusTable(rows) {
     return markdownTable(['host', 'live now', 'state', 'before', 'way back', 'marked bad', 'lock', 'runs', 'free', 'last'], rows.map(({ host, version, release, previousVersion, message, code, report }) => {
         if (!report)
-            return [markdownText(host), 'unknown', code, '', '', '', '', '', '', markdownText(message)];
+            return [markdownCode(host), 'unknown', code, '', '', '', '', '', '', markdownText(message)];
         const last = report.history.at(-1);
         return [
-            markdownText(host),
-            markdownText(summary_liveNow({ version, release })),
-            report.state === '' || report.isProven ? report.state : `${report.state}, unproven`,
+            markdownCode(host),
+            markdownText(report.stray || summary_liveNow({ version, release })),
+            summary_stateOf(report),
             markdownText(previousVersion),
             markdownText(report.rollbackVersion || 'none'),
             report.bad.map(({ version: bad, why }) => markdownText(`${bad}: ${why}`)).join('<br>'),
@@ -12370,8 +15491,7 @@ function present(inputs, result, { durationMs, logPath }) {
     const isOwnVersion = ['deploy', 'plan', 'confirm'].includes(inputs.operation);
     const wanted = isOwnVersion ? inputs.version : inputs.toVersion;
     const version = (verdict === 'rolled-back' ? undefined : wanted) ?? first?.version ?? '';
-    const told = result.failure && withAllHostKeys(rows, result.failure);
-    const failure = told ?? (isRed('ssh-deploy', verdict) ? new error_src/* UserError */.yo('COMMAND_FAILED', verdict) : undefined);
+    const failure = result.failure ?? (isRed('ssh-deploy', verdict) ? new error_src/* UserError */.yo('COMMAND_FAILED', verdict) : undefined);
     return {
         outputs: {
             verdict,
@@ -12389,6 +15509,7 @@ function present(inputs, result, { durationMs, logPath }) {
             verdict,
             version,
             path: inputs.path,
+            ...(result.payload ? { payload: result.payload } : {}),
             hosts: rows,
             live: liveVersions(rows),
             logPath,
@@ -12411,6 +15532,7 @@ function shortRow({ host, verdict, version, previousVersion, code, durationMs })
 ;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/script-file.js
 
 
+
 /** The inputs with the program of `script-file` as their `script`. Rejects with SOURCE where it cannot be one. */
 async function withScript(inputs) {
     const { scriptFile, operation } = inputs;
@@ -12419,24 +15541,16 @@ async function withScript(inputs) {
     const text = await (0,promises_.readFile)(scriptFile, 'utf8').catch((cause) => {
         throw new error_src/* UserError */.yo('SOURCE', `script-file ${scriptFile} cannot be read on the runner.`, { cause });
     });
-    return { ...inputs, script: shellProgram(text, scriptFile) };
+    return { ...inputs, script: scriptIn(text, scriptFile) };
 }
-const SHELLS = ['sh', 'dash', 'ash'];
-/** Steps run under `sh -e`: a program for anything else would be taken for what it is not. */
-function shellProgram(text, name) {
-    const program = text.replace(/\r\n/g, '\n').trim();
+/** The program as a step has it: by its `#!` line, if it has one, or by the input `shell`. */
+function scriptIn(text, name) {
+    const program = stepProgram(text).trim();
     if (program === '')
         throw new error_src/* UserError */.yo('SOURCE', `script-file ${name} is empty.`);
     if (program.includes('\0'))
-        throw new error_src/* UserError */.yo('SOURCE', `script-file ${name} is no text.`);
-    const words = /^#!\s*(\S+)(?:[ \t]+(\S+))?/.exec(program);
-    const path = words?.[1] ?? '/bin/sh';
-    const interpreter = (path.endsWith('/env') ? (words?.[2] ?? '') : path).split('/').at(-1) ?? '';
-    if (SHELLS.includes(interpreter))
-        return program;
-    throw new error_src/* UserError */.yo('SOURCE', `script-file ${name} is for ${interpreter}, but steps run under sh -e.`, {
-        hint: 'Ship the program with `source`, and call it from `script`; or write it for any POSIX sh, with #!/bin/sh.',
-    });
+        throw new error_src/* UserError */.yo('SOURCE', `script-file ${name} is not a text file.`);
+    return program;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/run.js

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 708;
-exports.ids = [708];
+exports.id = 747;
+exports.ids = [747];
 exports.modules = {
 
-/***/ 1708:
+/***/ 747:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   reach: () => (/* binding */ reach)
 });
 
-// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
-var src = __webpack_require__(7173);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 4 modules
+var src = __webpack_require__(6181);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
@@ -31,6 +31,10 @@ class Authentication {
     hasKeys;
     left;
     tried = [];
+    passed = [];
+    questions = [];
+    banner = '';
+    hasExpiredPassword = false;
     accepted = [];
     constructor(target, { keys, password }) {
         this.target = target;
@@ -39,7 +43,7 @@ class Authentication {
         const username = target.user;
         this.left = [
             ...keys.map((offered) => ({ name: offered.name, method: keyMethod(username, offered) })),
-            ...(password === undefined ? [] : passwordMethods(username, password)).map((method) => ({
+            ...(password === undefined ? [] : passwordMethods(username, password, this.questions)).map((method) => ({
                 name: method.type,
                 method,
             })),
@@ -50,8 +54,10 @@ class Authentication {
         const accepted = left;
         if (accepted)
             this.accepted = accepted;
+        if (partial === true)
+            this.passed.push(...this.tried.splice(-1));
         // A server that knows passwords has judged it; said again it would count as another wrong one, or as a second factor.
-        const isSpent = this.tried.includes('password') && (partial === true || accepted?.includes('password'));
+        const isSpent = this.passed.includes('password') || (this.tried.includes('password') && accepted?.includes('password') === true);
         const index = this.left.findIndex(({ method }) => {
             if (isSpent && method.type === 'keyboard-interactive')
                 return false;
@@ -62,26 +68,59 @@ class Authentication {
             this.tried.push(chosen.name);
         next(chosen?.method ?? false);
     };
+    /** What the server tells every client during the login, or the reason why it ends it. */
+    hear(banner) {
+        this.banner = `${this.banner}${banner}`.slice(0, LONGEST_BANNER);
+    }
+    /** The server takes the password only together with a new one. */
+    passwordExpired() {
+        this.hasExpiredPassword = true;
+    }
+    /** What the server said during the login, for the end of a message; empty where it said nothing. */
+    get said() {
+        const texts = [...this.questions, this.banner].flatMap((text) => text.split(/[\r\n]+/)).map((text) => text.trim());
+        const quoted = texts.filter((text) => text !== '').map((text) => JSON.stringify(text));
+        return quoted.length === 0 ? '' : ` The server says: ${quoted.join(', ')}.`;
+    }
     /** `cause` is what the server or the library said. */
     failure(cause) {
-        const { label, user } = this.target;
-        if (isOfAgent(cause)) {
-            const what = `${label}: the SSH agent did not sign with ${this.tried.at(-1) ?? 'its key'}, which the server would take.`;
-            return new src/* UserError */.yo('AUTH_FAILED', what, {
-                hint: 'It has ended since it was asked for its keys, or wants somebody to agree (ssh-add -c): start it in an earlier step of the same job, see that SSH_AUTH_SOCK leads to it, and add the key without -c.',
-                cause,
-            });
+        const { what, hint } = this.diagnose(isOfAgent(cause));
+        return new src/* UserError */.yo('AUTH_FAILED', `${this.target.label}: ${what}.${this.said}`, { hint, cause });
+    }
+    diagnose(agentFailed) {
+        const { user } = this.target;
+        const tried = this.tried.length > 0 ? this.tried.join(' and ') : 'every login method';
+        const accepted = this.accepted.join(', ');
+        if (agentFailed) {
+            return {
+                what: `the SSH agent did not sign with ${this.tried.at(-1) ?? 'its key'}, although the server would accept it`,
+                hint: 'The agent stopped after it listed its keys, or it asks for a confirmation (ssh-add -c): start it in an earlier step of the same job, check that SSH_AUTH_SOCK points to it, and add the key without -c.',
+            };
         }
-        const accepted = this.accepted.length > 0 ? `; it accepts: ${this.accepted.join(', ')}` : '';
-        const tried = this.tried.length > 0 ? this.tried.join(' and ') : 'every kind of login that was given';
-        return new src/* UserError */.yo('AUTH_FAILED', `${label}: the server refused user ${user} with ${tried}${accepted}.`, {
+        if (this.hasExpiredPassword) {
+            return {
+                what: `the password of user ${user} has expired`,
+                hint: `Set a new one on the host (passwd ${user}; chage -l ${user} shows the dates), or log in with a key.`,
+            };
+        }
+        if (this.passed.length > 0) {
+            const refused = this.tried.length > 0 ? `, and refused ${tried}` : '';
+            return {
+                what: `the server accepted ${this.passed.join(' and ')} of user ${user}, but also requires: ${accepted}${refused}`,
+                hint: `Give the missing factor too (both \`password\` and \`private-key\`), or let a key alone be enough for this user (AuthenticationMethods publickey in sshd_config). A workflow cannot enter a one-time code.`,
+            };
+        }
+        return {
+            what: `the server refused user ${user} with ${tried}${accepted === '' ? '' : `; it accepts: ${accepted}`}`,
             hint: this.hasKeys
-                ? `The public half of ${this.tried.length > 1 ? 'one of these keys' : 'this key'} must be a line of ~${user}/.ssh/authorized_keys on the host (its fingerprint: ssh-keygen -lf <file>), and neither that file nor its folders may be writable for others.`
+                ? `The public half of ${this.tried.length > 1 ? 'one of these keys' : 'this key'} must be a line of ~${user}/.ssh/authorized_keys on the host (to see its fingerprint: ssh-keygen -lf <file>). Neither that file nor its folders may be writable for other users.${this.firstIsRsa ? RSA_HINT : ''}`
                 : 'Check user name and password, and that the server allows passwords (PasswordAuthentication).',
-            cause,
-        });
+        };
     }
 }
+const LONGEST_BANNER = 500;
+// A server that refuses the algorithm answers as it does to an unknown key.
+const RSA_HINT = ' This is an RSA key: the server also refuses it if its PubkeyAcceptedAlgorithms contains neither rsa-sha2-512 nor rsa-sha2-256, or if its RequiredRSASize is larger (sshd -T shows both). An ed25519 key has no such limit.';
 /** As the library marks its errors. */
 function isOfAgent(cause) {
     return cause instanceof Error && 'level' in cause && cause.level === 'agent';
@@ -94,17 +133,19 @@ function wireName({ type }) {
     return type === 'agent' ? 'publickey' : type;
 }
 /** Servers with PAM often take the password only as the answer to a question. */
-function passwordMethods(username, password) {
+function passwordMethods(username, password, unanswered) {
     let hasAnswered = false;
     return [
         { type: 'password', username, password },
         {
             type: 'keyboard-interactive',
             username,
-            prompt: (_name, _instructions, _language, prompts, finish) => {
+            prompt: (_name, instructions, _language, prompts, finish) => {
                 const [only, ...others] = prompts;
                 // A second factor must never be answered with the password, also where it is asked for behind it.
                 const isAnswered = only !== undefined && others.length === 0 && only.echo !== true && !hasAnswered;
+                if (!isAnswered)
+                    unanswered.push(instructions, ...prompts.map(({ prompt }) => prompt));
                 hasAnswered ||= isAnswered;
                 finish(isAnswered ? [password] : []);
             },
@@ -314,32 +355,37 @@ class DialFailure extends Error {
 }
 const REACHED = {
     dial: 'no TCP connection was made',
-    greeting: 'the port is open, but the server said nothing',
-    handshake: 'the server greeted, but did not finish the handshake',
-    authentication: 'the handshake was done, but the login was not answered',
+    greeting: 'the port is open, but the server sent nothing',
+    handshake: 'the server sent its banner, but did not finish the handshake',
+    authentication: 'the handshake is complete, but the server did not answer the login',
 };
 function timedOut(target, phase, timeoutMs) {
     const message = `${place(target)} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}: ${REACHED[phase]}.`;
     return new DialFailure(new src/* UserError */.yo('CONNECT_TIMEOUT', message), true);
 }
-/** `greeting` is what the server has sent so far, `cause` what the socket or the library said. */
-function dialFailure(target, phase, cause, greeting) {
+/**
+ * `greeting` is what the server has sent so far, `cause` what the socket or the library said, and `said` the sentence
+ * that quotes what the server told the user during the login.
+ */
+function dialFailure(target, phase, cause, greeting, said = '') {
     if (phase === 'dial')
         return notReached(target, cause);
-    const said = greeting.split(/[\r\n]/)[0] ?? '';
+    const first = greeting.split(/[\r\n]/)[0] ?? '';
     const speaksSsh = /^SSH-/m.test(greeting);
-    if (said.startsWith('HTTP/') || said.startsWith('<')) {
-        return failed(target, 'what answers there is a web server, not SSH', 'Check the port.', cause, false);
+    if (first.startsWith('HTTP/') || first.startsWith('<')) {
+        return failed(target, 'a web server answers on this port, not SSH', 'Check the port.', cause, false);
     }
     if (isNegotiation(cause)) {
-        const hint = 'The server is too old or configured too narrowly; let it offer a current algorithm.';
+        const hint = 'The server is too old or its configuration is too strict; enable a current algorithm on it.';
         return failed(target, 'the server and this client have no algorithm in common', hint, cause, false);
     }
     if (phase === 'authentication') {
-        return failed(target, 'the connection ended during the login', '', cause, true);
+        const hint = `The account or its password may have expired, or the account is locked (chage -l ${target.user}), or logins may be disabled (/run/nologin); the log of sshd shows the reason.`;
+        const what = `${place(target)}: the server closed the connection during the login.${said}`;
+        return new DialFailure(new src/* UserError */.yo('CONNECT_FAILED', what, { hint, cause }), true);
     }
-    const quote = said !== '' && !speaksSsh ? ` (it said: ${JSON.stringify(said.slice(0, 200))})` : '';
-    const hint = 'A busy sshd does this (MaxStartups, PerSourcePenalties), and so does a ban list such as fail2ban; look into the log of sshd.';
+    const quote = first !== '' && !speaksSsh ? ` (it sent: ${JSON.stringify(first.slice(0, 200))})` : '';
+    const hint = 'A busy sshd does this (MaxStartups, PerSourcePenalties), and so does a ban list such as fail2ban; read the log of sshd.';
     return failed(target, `the server closed the connection before the login${quote}`, hint, cause, true);
 }
 /** What a jump host said when it was to dial on to `target`. */
@@ -475,70 +521,8 @@ function fixed(number, size) {
     return Buffer.concat([Buffer.alloc(size - digits.length), digits]);
 }
 
-;// CONCATENATED MODULE: ./build/packages/ssh/src/known-host-match.js
-
-/** The name under which OpenSSH keeps a host: plain at port 22, else `[host]:port`. */
-function knownHostName(host, port) {
-    const name = host.toLowerCase();
-    return port === 22 ? name : `[${name}]:${port}`;
-}
-/**
- * The entries for a host, revoked ones included. Like OpenSSH, a host at another port is also found under its plain
- * name; such an entry vouches for its own key and says nothing about others (`loose`).
- */
-function findKnownHosts(entries, host, port) {
-    const name = host.toLowerCase();
-    const names = port === 22 ? [name, `[${name}]:22`] : [knownHostName(host, port)];
-    const exact = entries.filter((entry) => names.some((each) => matchesNames(entry.names, each)));
-    const loose = port === 22 ? [] : entries.filter((entry) => !exact.includes(entry) && matchesNames(entry.names, name));
-    return { exact, loose };
-}
-/** Whether a comma list of patterns (or one hashed name) means `name`; one negated match rules the line out. */
-function matchesNames(names, name) {
-    if (names.startsWith('|1|'))
-        return matchesHash(names, name);
-    let found = false;
-    for (const each of names.split(',')) {
-        const negated = each.startsWith('!');
-        if (!matchesPattern((negated ? each.slice(1) : each).toLowerCase(), name))
-            continue;
-        if (negated)
-            return false;
-        found = true;
-    }
-    return found;
-}
-function matchesHash(hashed, name) {
-    const [, , salt = '', hash = ''] = hashed.split('|');
-    const seen = (0,external_node_crypto_.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest();
-    const expected = Buffer.from(hash, 'base64');
-    return expected.length === seen.length && (0,external_node_crypto_.timingSafeEqual)(seen, expected);
-}
-/** `*` and `?` only, and no regular expression: a pattern of many stars must not take exponential time. */
-function matchesPattern(pattern, name) {
-    let [p, n, star, mark] = [0, 0, -1, 0];
-    while (n < name.length) {
-        if (pattern[p] === '*') {
-            star = p++;
-            mark = n;
-        }
-        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[n])) {
-            p++;
-            n++;
-        }
-        else if (star >= 0) {
-            p = star + 1;
-            n = ++mark;
-        }
-        else {
-            return false;
-        }
-    }
-    while (pattern[p] === '*')
-        p++;
-    return p === pattern.length;
-}
-
+// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
+var known_hosts = __webpack_require__(1056);
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/certificate-verdict.js
 
 
@@ -554,7 +538,7 @@ function judgeCertificate({ target, entries, seen, nowMs, }) {
     const certificate = parseHostCertificate(Buffer.from(seen));
     if (certificate === undefined)
         return refused(target, 'is damaged', '');
-    const { exact, loose } = findKnownHosts(entries, target.host, target.port);
+    const { exact, loose } = (0,known_hosts/* findKnownHosts */.a4)(entries, target.host, target.port);
     const named = [...exact, ...loose];
     const revoked = named.find((entry) => entry.revoked && (entry.key.equals(certificate.authority) || entry.key.equals(certificate.key)));
     if (revoked)
@@ -570,19 +554,18 @@ function faultOf(certificate, { host }, nowMs) {
     if (!isSignedBy(authority, signedPart, signature))
         return 'was not signed by the authority that it names';
     if (kind !== HOST)
-        return "is a user's, not a host's";
+        return 'is for a user, not for a host';
     const nowS = BigInt(Math.floor(nowMs / 1000));
     if (nowS < validAfter)
-        return `is valid only from ${date(validAfter)} on`;
+        return `is valid only from ${date(validAfter)}`;
     if (nowS >= validBefore)
-        return `has expired on ${date(validBefore)}`;
-    if (principals.length === 0)
-        return 'names no host at all';
-    if (!principals.some((each) => each.toLowerCase() === host.toLowerCase())) {
-        return `is for ${principals.slice(0, 10).join(', ')}, not for ${host}`;
+        return `expired on ${date(validBefore)}`;
+    // OpenSSH looks up the name in lower case, compares principals literally, and takes none as "any host".
+    if (principals.length > 0 && !principals.includes(host.toLowerCase())) {
+        return `is for ${principals.slice(0, 10).join(', ')}, not for ${host.toLowerCase()} (compared literally)`;
     }
     if (criticalOptions.length > 0)
-        return `demands what is not known here: ${criticalOptions.join(', ')}`;
+        return `has unsupported critical options: ${criticalOptions.join(', ')}`;
     return undefined;
 }
 function described({ keyId, authority, key }) {
@@ -590,13 +573,13 @@ function described({ keyId, authority, key }) {
     return `\n  certificate: ${JSON.stringify(keyId)}, for the key ${(0,fingerprint/* fingerprint */.R)(key)}\n  signed by:   ${signer}`;
 }
 function refused({ label, host, port }, fault, more) {
-    return new src/* UserError */.yo('HOST_CERTIFICATE', `${label} (${host} port ${port}) shows a certificate that ${fault}.${more}`, {
-        hint: 'Let the authority sign the host key anew (ssh-keygen -s <ca key> -I <name> -h -n <host name as in `hosts`> -V +52w ssh_host_ed25519_key.pub), name the result as HostCertificate in sshd_config, and reload sshd. No password and no key was offered to the host.',
+    return new src/* UserError */.yo('HOST_CERTIFICATE', `${label} (${host} port ${port}) presented a certificate that ${fault}.${more}`, {
+        hint: 'Have the authority sign the host key again (ssh-keygen -s <ca key> -I <name> -h -n <host name as in `hosts`> -V +52w ssh_host_ed25519_key.pub), set the result as HostCertificate in sshd_config, and reload sshd. No password and no key was sent to the host.',
     });
 }
 function date(seconds) {
     // The largest number means for ever.
-    return seconds > 8640000000000n ? 'the end of time' : new Date(Number(seconds) * 1000).toISOString();
+    return seconds > 8640000000000n ? 'forever' : new Date(Number(seconds) * 1000).toISOString();
 }
 
 // EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
@@ -633,7 +616,7 @@ function judgeHostKey({ target, check, entries, pinned, seen }) {
     return check === 'accept-new' ? 'new' : unknown(target, seen);
 }
 function knownKeys(entries, { host, port }) {
-    const { exact, loose } = findKnownHosts(entries, host, port);
+    const { exact, loose } = (0,known_hosts/* findKnownHosts */.a4)(entries, host, port);
     const [named, elsewhere] = [exact, loose].map((found) => found.filter(({ authority }) => !authority));
     return {
         exact: named ?? [],
@@ -643,7 +626,7 @@ function knownKeys(entries, { host, port }) {
 }
 /** The line for `known-hosts`. */
 function knownHostsLine({ host, port }, key) {
-    return `${knownHostName(host, port)} ${(0,fingerprint/* wireKeyType */.V)(key) ?? 'unknown'} ${key.toString('base64')}`;
+    return `${(0,known_hosts/* knownHostName */.nF)(host, port)} ${(0,fingerprint/* wireKeyType */.V)(key) ?? 'unknown'} ${key.toString('base64')}`;
 }
 /**
  * The host key algorithms to ask for: those of the known keys first, because the server shows the first one that it
@@ -680,31 +663,31 @@ function host_key_place({ label, host, port }) {
 function unknown(target, seen) {
     const line = knownHostsLine(target, seen);
     const shown = host_key_described(seen);
-    return new unknown_host_key/* UnknownHostKey */.Q(`${host_key_place(target)}: no key is known for this host. It shows ${shown}.\nThe line for known-hosts:\n${line}`, {
+    return new unknown_host_key/* UnknownHostKey */.Q(`${host_key_place(target)}: no key is known for this host. Its key is ${shown}.\nThe line for known-hosts:\n${line}`, {
         shown,
         line,
-        hint: 'Compare the fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add the line above to the input `known-hosts`. No password and no key was offered to the host.',
+        hint: 'Compare the fingerprint with the one on the host (run there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown). If they match, add the line above to the input `known-hosts`. No password and no key was sent to the host.',
     });
 }
 function uncertified(target, seen, authorities) {
     const lines = authorities.map(({ line, key }) => `  authority: ${host_key_described(key)} (line ${line} of the input known-hosts)`);
     return new src/* UserError */.yo('HOST_KEY_UNKNOWN', [
-        `${host_key_place(target)} shows no certificate of an authority that is known, and its key is not known either.`,
+        `${host_key_place(target)} presented no certificate from a known authority, and its key is not known.`,
         `  seen:      ${host_key_described(seen)}`,
         ...lines,
     ].join('\n'), {
-        hint: `Let the authority sign the host's key and name the result as HostCertificate in its sshd_config; or, if the fingerprint is the host's, add this line to the input \`known-hosts\`: ${knownHostsLine(target, seen)}`,
+        hint: `Have the authority sign the host key and set the result as HostCertificate in sshd_config on the host. Or, if the fingerprint matches the one on the host, add this line to the input \`known-hosts\`: ${knownHostsLine(target, seen)}`,
     });
 }
 function mismatch(target, seen, expected) {
-    return new src/* UserError */.yo('HOST_KEY_MISMATCH', [`${host_key_place(target)} shows another host key than expected.`, `  seen:     ${host_key_described(seen)}`]
+    return new src/* UserError */.yo('HOST_KEY_MISMATCH', [`${host_key_place(target)} presented a different host key than expected.`, `  seen:     ${host_key_described(seen)}`]
         .concat(expected.map((each) => `  expected: ${each}`))
         .join('\n'), {
-        hint: `Either the host was reinstalled, or somebody stands in between. Read the fingerprint on the host itself; only if it is the one seen, replace its lines in the input \`known-hosts\` by: ${knownHostsLine(target, seen)}`,
+        hint: `Either the host was reinstalled, or someone intercepts the connection. Read the fingerprint on the host. Only if it is the one seen, replace the lines of the host in the input \`known-hosts\` with: ${knownHostsLine(target, seen)}`,
     });
 }
 function revokedKey(target, seen, entry) {
-    return new src/* UserError */.yo('HOST_KEY_MISMATCH', `${host_key_place(target)} shows a host key that is revoked: ${host_key_described(seen)} (line ${entry.line} of the input known-hosts).`, { hint: 'Do not trust this host until it has a new key; then add that key to `known-hosts`.' });
+    return new src/* UserError */.yo('HOST_KEY_MISMATCH', `${host_key_place(target)} presented a revoked host key: ${host_key_described(seen)} (line ${entry.line} of the input known-hosts).`, { hint: 'Do not trust this host until it has a new key; then add that key to `known-hosts`.' });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/host-key-memory.js
@@ -713,11 +696,11 @@ function revokedKey(target, seen, entry) {
 const pins = new Map();
 const warned = new Set();
 function pinnedKey({ host, port }) {
-    return pins.get(knownHostName(host, port));
+    return pins.get((0,known_hosts/* knownHostName */.nF)(host, port));
 }
 /** False where the key was pinned before. */
 function pinKey({ host, port }, key) {
-    const name = knownHostName(host, port);
+    const name = (0,known_hosts/* knownHostName */.nF)(host, port);
     const isNew = !pins.has(name);
     if (isNew)
         pins.set(name, key);
@@ -725,7 +708,7 @@ function pinKey({ host, port }, key) {
 }
 /** True exactly once for each host. */
 function firstWarning({ host, port }) {
-    const name = knownHostName(host, port);
+    const name = (0,known_hosts/* knownHostName */.nF)(host, port);
     if (warned.has(name))
         return false;
     warned.add(name);
@@ -792,10 +775,10 @@ class HostKeyGuard {
         }
         if (this.verdict === 'new' && pinKey(target, seen)) {
             const line = knownHostsLine(target, seen);
-            this.log.notice(`${target.label}: host key accepted as new, ${(0,fingerprint/* fingerprint */.R)(seen)}. From the next run on, put this line into known-hosts:\n${line}`);
+            this.log.notice(`${target.label}: host key accepted as new, ${(0,fingerprint/* fingerprint */.R)(seen)}. For the next run, add this line to known-hosts:\n${line}`);
         }
         if (this.verdict === 'unchecked' && firstWarning(target)) {
-            this.log.warning(`${target.label}: host-key-check is off, so nobody knows whether this is the right host (it shows ${(0,fingerprint/* fingerprint */.R)(seen)}). Whoever stands in between gets the files, the environment and the password.`, 'HOST_KEY_UNCHECKED');
+            this.log.warning(`${target.label}: host-key-check is off, so the identity of the host is not verified (its key is ${(0,fingerprint/* fingerprint */.R)(seen)}). Someone who intercepts the connection gets the files, the environment and the password.`, 'HOST_KEY_UNCHECKED');
         }
     }
 }
@@ -876,7 +859,11 @@ class Attempt {
             this.watch(socket);
             client.on('error', (error) => give(this.explain(error)));
             client.on('close', () => give(this.explain(undefined)));
-            client.on('change password', () => give(this.authentication.failure(new Error('the password has expired'))));
+            client.on('banner', (text) => this.authentication.hear(text));
+            client.on('change password', () => {
+                this.authentication.passwordExpired();
+                give(this.authentication.failure(undefined));
+            });
             client.on('handshake', () => {
                 keepSessionKeys(client);
                 this.phase = 'authentication';
@@ -937,7 +924,7 @@ class Attempt {
         if (this.phase === 'authentication' && isRefusal(cause))
             return this.authentication.failure(cause);
         const reason = cause ?? new Error('the connection was closed');
-        return dialFailure(this.target, this.phase, reason, this.greeting);
+        return dialFailure(this.target, this.phase, reason, this.greeting, this.authentication.said);
     }
 }
 /** What has left this process. */
@@ -1094,6 +1081,7 @@ async function quiet(clock, hearing, ask, stopped) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/sessions.js
+
 /** What the library tells the server of every channel. */
 const WINDOW_BYTES = 2 * 1024 * 1024;
 const PACKET_BYTES = 32 * 1024;
@@ -1103,47 +1091,89 @@ class NotConnected extends Error {
 /**
  * The sessions of one connection. While a command runs, the session of the next one is opened already, and its input
  * follows a command at once, as with OpenSSH's client: so a command costs one round trip and not three.
+ *
+ * A server that refuses another session while others are open (MaxSessions) makes a command wait until one of them has
+ * ended; with none open, the refusal is final.
  */
 class Sessions {
     client;
     spare;
+    open = 0;
+    waiting = [];
     constructor(client) {
         this.client = client;
+        client.on('close', () => {
+            for (const retry of this.waiting.splice(0))
+                retry();
+        });
     }
     /** Never throws; `start` is told of everything. */
     exec(command, start) {
         const begin = (channel) => {
             this.run(channel, command, start);
-            this.spare ??= new Spare((answer) => this.open(answer));
+            this.spare ??= new Spare((answer) => this.request(answer));
         };
-        const afresh = () => {
-            this.open((error, channel) => {
+        const fresh = (isRetry) => {
+            this.request((error, channel) => {
                 if (channel)
                     begin(channel);
-                else
+                else if (!isSessionLimit(error))
                     start.refused(error ?? new Error('no channel'));
+                else if (this.open > 0)
+                    this.waiting.push(() => attempt(true));
+                else if (!isRetry)
+                    this.afterCleanUp(() => attempt(true));
+                else
+                    start.refused(error);
             });
         };
-        const { spare } = this;
-        this.spare = undefined;
-        // One that was refused, or closed meanwhile, says nothing about the next.
-        if (spare)
-            spare.take((channel) => (channel ? begin(channel) : afresh()));
-        else
-            afresh();
+        const attempt = (isRetry) => {
+            if (!start.isWanted())
+                return this.next();
+            const { spare } = this;
+            this.spare = undefined;
+            // One that was refused, or closed meanwhile, says nothing about the next.
+            if (spare)
+                spare.take((channel) => (channel ? begin(channel) : fresh(isRetry)));
+            else
+                fresh(isRetry);
+        };
+        attempt(false);
+    }
+    next() {
+        const retry = this.waiting.shift();
+        if (retry)
+            this.afterCleanUp(retry);
+    }
+    /**
+     * A server answers in order, and clears what has ended before it answers: OpenSSH counts a session until then, even
+     * after both sides have closed its channel.
+     */
+    afterCleanUp(retry) {
+        ping(this.client).then(retry, retry);
     }
     run(channel, command, { sent, refused }) {
         channel.subtype = 'exec';
         channel._callbacks.push((failed) => {
             if (failed === false)
                 return;
-            refused(failed === true ? new Error('the server does not run it') : failed);
+            refused(failed === true ? new Error('the server did not run it') : failed);
             channel.close();
         });
         this.inside._protocol.exec(channel.outgoing.id, command, true);
         sent(channel);
     }
-    open(opened) {
+    request(answer) {
+        const opened = (error, channel) => {
+            if (channel) {
+                this.open++;
+                channel.once('close', () => {
+                    this.open--;
+                    this.next();
+                });
+            }
+            answer(error, channel);
+        };
         const socket = this.client._sock;
         if (!socket?.writable) {
             opened(new NotConnected('the connection has ended'));
@@ -1156,7 +1186,11 @@ class Sessions {
         return this.client;
     }
 }
-/** A session that is being opened for whoever comes next. */
+/** The server's answer to a request for a session, and no trouble with the connection. */
+function isSessionLimit(error) {
+    return error !== undefined && 'reason' in error;
+}
+/** A session that is being opened for the next command. */
 class Spare {
     answer;
     taker;
@@ -1187,7 +1221,7 @@ class Spare {
 /** How long a cancelled command may take to clean up before its channel is closed. */
 const GRACE_MS = 2000;
 const CAPTURE_LIMIT = 1024 * 1024;
-const RUNNING = 'while a command ran; how it ended is not known';
+const RUNNING = 'while a command ran; its result is unknown';
 /** Runs one command; see `Connection.exec`. Rejects with the signal's reason as soon as `signal` is aborted. */
 function execute(link, command, options, signal) {
     return new Promise((resolve, reject) => {
@@ -1213,6 +1247,7 @@ function execute(link, command, options, signal) {
             return onAbort();
         signal.addEventListener('abort', onAbort, { once: true });
         link.sessions.exec(command, {
+            isWanted: () => !stop.signal.aborted,
             refused: (error) => fail(refusal(link, error)),
             sent: (channel) => {
                 abandon = () => terminate(link, channel);
@@ -1265,7 +1300,7 @@ function listen(link, channel, options, stopped, finish, fail) {
             return void complete();
         hearing.lastMs = link.clock.elapsed();
         quiet(link.clock, hearing, () => ping(link.client), stopped).then(() => {
-            link.event(`${link.label}: the command has ended, but a process in the background keeps its output open`);
+            link.event(`${link.label}: the command has ended, but a background process keeps its output open`);
             void complete();
         }, () => { });
     });
@@ -1312,7 +1347,7 @@ function refusal(link, error) {
         return lost(link, RUNNING, link.lastError ?? error);
     if ('reason' in error) {
         return new src/* UserError */.yo('HOST_UNFIT', `${link.label}: the server refused another command on this connection.`, {
-            hint: `${link.running} commands were to run at once; MaxSessions in the server's sshd_config limits them (10 by default; 0 or a forced command forbids them).`,
+            hint: 'No other command runs on it, so waiting does not help: MaxSessions in sshd_config on the server is 0, or a restriction of the key does not allow sessions.',
             cause: error,
         });
     }
@@ -1351,14 +1386,14 @@ function forward(link, host, port, signal) {
         }
         catch (error) {
             signal.removeEventListener('abort', onAbort);
-            reject(lost(link, 'while it was to make another one', error));
+            reject(lost(link, 'while opening another connection through it', error));
         }
     });
 }
 function forward_refusal(link, place, cause) {
     const reason = 'reason' in cause ? cause.reason : undefined;
     if (link.closed || typeof reason !== 'number') {
-        return lost(link, 'while it was to make another one', link.lastError ?? cause);
+        return lost(link, 'while opening another connection through it', link.lastError ?? cause);
     }
     if (reason === PROHIBITED) {
         return new src/* UserError */.yo('FORWARDING_REFUSED', `${link.label}: the server does not forward connections to ${place}.`, {
@@ -1366,9 +1401,9 @@ function forward_refusal(link, place, cause) {
             cause,
         });
     }
-    const what = reason === CONNECT_FAILED ? 'cannot be reached from it' : 'was not dialled by it';
+    const what = reason === CONNECT_FAILED ? 'cannot be reached from it' : 'could not be opened from it';
     return new src/* UserError */.yo('CONNECT_FAILED', `${link.label}: ${place} ${what}.`, {
-        hint: 'Check that something listens there, as seen from this host, and that no firewall is in between.',
+        hint: 'Check from this host that a process listens there, and that no firewall blocks the connection.',
         cause,
     });
 }
@@ -1404,20 +1439,68 @@ async function keepAlive(clock, pulse, stopped) {
 
 
 
+
+
+
 /** An agent answers at once, unless it asks somebody who is not there. */
 const ANSWER_MS = 10_000;
-/** What an agent holds, in its order. Throws AUTH_FAILED where it does not answer or holds nothing that we can use. */
-async function agentKeys(socketPath, clock, signal) {
+/** Throws AUTH_FAILED where the agent does not answer or holds nothing that we can use. */
+async function agentContents(socketPath, clock, signal) {
     const agent = lib_default().createAgent(socketPath);
     const late = () => unusable(`did not answer within ${(0,quantity_src/* formatDuration */.a3)(ANSWER_MS)}`, undefined);
-    const keys = await (0,clock_src/* withDeadline */.NE)(clock, ANSWER_MS, late, () => identities(agent), signal);
+    const ask = () => Promise.all([identities(agent), countCertificates(socketPath)]);
+    const [keys, certificates] = await (0,clock_src/* withDeadline */.NE)(clock, ANSWER_MS, late, ask, signal);
+    if (keys.length === 0 && certificates > 0) {
+        throw unusable('has only user certificates, which are not supported', undefined, PLAIN_KEY);
+    }
     if (keys.length === 0)
-        throw unusable('holds no key of a kind that we can use', undefined);
-    return keys.map((key) => ({
+        throw unusable('has no key of a supported kind', undefined);
+    const offered = keys.map((key) => ({
         name: `the key ${(0,fingerprint/* fingerprint */.R)(key.getPublicSSH())} (${key.type}) of the SSH agent`,
         key,
         agent: new OneKeyAgent(agent, key),
     }));
+    return { keys: offered, certificates };
+}
+const PLAIN_KEY = 'Add the plain key to the agent (ssh-add <file>, without <file>-cert.pub in the same folder) and its public half to authorized_keys on the host.';
+const IDENTITIES_ANSWER = 12;
+const LONGEST_ANSWER = 1024 * 1024;
+/**
+ * The library drops certificates from an agent's answer without a word, so this asks for the raw list (RFC of the agent
+ * protocol: draft-ietf-sshm-ssh-agent, section 3.5). 0 where the answer cannot be read: then the library's word counts.
+ */
+function countCertificates(socketPath) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_net_.createConnection)(socketPath, () => socket.write(Buffer.from([0, 0, 0, 1, 11])));
+        let answer = Buffer.alloc(0);
+        socket.on('data', (chunk) => {
+            answer = Buffer.concat([answer, chunk]);
+            const isWhole = answer.length >= 4 && answer.length >= 4 + answer.readUInt32BE(0);
+            if (isWhole || answer.length > LONGEST_ANSWER)
+                socket.destroy();
+        });
+        socket.on('error', () => { });
+        socket.on('close', () => resolve(certificatesIn(answer)));
+    });
+}
+function certificatesIn(answer) {
+    try {
+        const reader = new WireReader(answer.subarray(5));
+        let found = 0;
+        if (answer[4] !== IDENTITIES_ANSWER)
+            return 0;
+        for (let left = reader.uint32(); left > 0; left--) {
+            if (isCertificate(reader.bytes()))
+                found++;
+            reader.bytes(); // the comment
+        }
+        return found;
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return 0;
+        throw error;
+    }
 }
 /** The library offers all keys of an agent in one go; so each of them can be counted and named. */
 class OneKeyAgent extends (lib_default()).BaseAgent {
@@ -1442,25 +1525,21 @@ function identities(agent) {
     return new Promise((resolve, reject) => {
         agent.getIdentities((error, keys) => {
             if (error)
-                reject(unusable('cannot be asked for its keys', error));
+                reject(unusable('did not list its keys', error));
             else
                 resolve((keys ?? []));
         });
     });
 }
-function unusable(what, cause) {
-    return new src/* UserError */.yo('AUTH_FAILED', `The SSH agent (SSH_AUTH_SOCK) ${what}.`, {
-        hint: 'Start it and add the key in an earlier step of the same job (ssh-add -l lists what it holds), or hand over the key itself in the input `private-key`.',
-        cause,
-    });
+function unusable(what, cause, hint = START_AGENT) {
+    return new src/* UserError */.yo('AUTH_FAILED', `The SSH agent (SSH_AUTH_SOCK) ${what}.`, { hint, cause });
 }
+const START_AGENT = 'Start the agent and add the key in an earlier step of the same job (ssh-add -l lists its keys), or set the key in the input `private-key`.';
 
 // EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
 var key_blocks = __webpack_require__(3225);
 // EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
 var key_diagnosis = __webpack_require__(6862);
-// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
-var known_hosts = __webpack_require__(1056);
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/pace.js
 
 /** OpenSSH begins to drop connections at random once ten wait for their login (MaxStartups 10:30:100). */
@@ -1474,7 +1553,7 @@ class Pace {
     }
     /** Runs `work` when it is this server's turn; leaves the queue with the signal's reason. */
     async run({ host, port }, work, signal) {
-        const name = knownHostName(host, port);
+        const name = (0,known_hosts/* knownHostName */.nF)(host, port);
         const server = this.servers.get(name) ?? { busy: 0, waiting: [] };
         this.servers.set(name, server);
         if (server.busy < this.atOnce)
@@ -1531,11 +1610,11 @@ function parsePrivateKey(text, passphrase, called = 'The private key') {
     catch (cause) {
         throw passphrase === undefined
             ? new src/* UserError */.yo('AUTH_FAILED', `${called} cannot be read.`, {
-                hint: 'It is damaged or of a kind that is not supported: paste the whole file again, or make a new one (ssh-keygen -t ed25519).',
+                hint: 'The key is damaged or not supported: paste the whole file again, or create a new key (ssh-keygen -t ed25519).',
                 cause,
             })
             : new src/* UserError */.yo('AUTH_FAILED', `${called} cannot be decrypted with this passphrase.`, {
-                hint: 'Check the input `passphrase` (try it with: ssh-keygen -y -f <key>), and that the secret was stored without a line break at its end.',
+                hint: 'Check the input `passphrase` (try it with: ssh-keygen -y -f <key>), and check that the secret does not end with a line break.',
                 cause,
             });
     }
@@ -1602,7 +1681,7 @@ function prepare(settings, world) {
     return ready;
 }
 async function prepare_read(settings, world) {
-    const known = (0,known_hosts/* parseKnownHosts */.u)(settings.knownHosts);
+    const known = (0,known_hosts/* parseKnownHosts */.uJ)(settings.knownHosts);
     const keys = await readKeys(settings, world);
     return { keys, entries: known.entries, pace: new Pace() };
 }
@@ -1613,11 +1692,14 @@ async function readKeys(settings, { clock, log, signal }) {
     if (password !== undefined)
         return [];
     if (agentSocket === undefined) {
-        throw new src/* UserError */.yo('AUTH_FAILED', 'There is neither a private key nor a password nor an SSH agent to log in with.');
+        throw new src/* UserError */.yo('AUTH_FAILED', 'There is no private key, no password and no SSH agent for the login.');
     }
-    const keys = await agentKeys(agentSocket, clock, signal);
+    const { keys, certificates } = await agentContents(agentSocket, clock, signal);
+    if (certificates > 0) {
+        log.notice(`The SSH agent also holds ${certificates} user certificate(s). User certificates are not supported: only the plain keys of the agent are offered.`);
+    }
     if (keys.length > key_blocks/* MOST_KEYS */.L) {
-        log.notice(`The SSH agent holds ${keys.length} keys. The first ${key_blocks/* MOST_KEYS */.L} are offered, because servers end the connection after as many refusals (MaxAuthTries); let the agent hold fewer if the right one is not among them.`);
+        log.notice(`The SSH agent holds ${keys.length} keys. Only the first ${key_blocks/* MOST_KEYS */.L} are offered, because servers close the connection after that many refusals (MaxAuthTries). If the right key is not among them, remove keys from the agent.`);
     }
     return keys.slice(0, key_blocks/* MOST_KEYS */.L);
 }
@@ -1829,7 +1911,7 @@ function live({ client, progress }, target, lease, world) {
         release();
     });
     keepAlive(world.clock, { ask: () => ping(client), progress }, ended.signal).then(() => {
-        link.lastError = new Error('the server has given no sign of life for a minute');
+        link.lastError = new Error('the server has not answered for a minute');
         client.destroy();
     }, () => { });
     return {
