@@ -43,7 +43,7 @@ function describeRecord(outputs, { operation, status }) {
   if (operation === 'finish') return { verdict: status, why: deployment + (outputs.tag ? `, tag ${outputs.tag}` : '') };
   const live = outputs['previous-version'] || 'nothing';
   const wayBack = outputs['last-good-version'] || 'none';
-  return { verdict: 'started', why: `${deployment}; live: ${live}, way back: ${wayBack}` };
+  return { verdict: 'started', why: `${deployment}; live: ${live}, rollback target: ${wayBack}` };
 }
 
 function hostMove({ host, verdict, version, previousVersion, durationMs }) {

@@ -10,7 +10,7 @@ it.each([
       outputs: { number: '2', 'previous-version': 'v1' },
       report: { operation: 'start' },
     },
-    { verdict: 'started', meaning: 'good', why: 'deployment 2; live: v1, way back: none' },
+    { verdict: 'started', meaning: 'good', why: 'deployment 2; live: v1, rollback target: none' },
   ],
   [
     'its end',

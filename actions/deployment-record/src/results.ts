@@ -79,7 +79,7 @@ export function finishResult(done: {
     summary: summary(`${title(record)}${inputs.dryRun ? ' (dry run)' : ''}`, [
       ['version', record.version],
       ['took', took === null ? '' : formatDuration(took)],
-      [record.status === 'rolled-back' ? 'live again' : 'way back', record.rollback_version ?? 'none recorded'],
+      [record.status === 'rolled-back' ? 'live again' : 'rollback target', record.rollback_version ?? 'none recorded'],
       ['tag', done.tag],
       ...Object.entries(record.health_checks),
       ...done.steps.filter(isBad).map(({ action, reason }) => [`why (${action})`, reason] as const),

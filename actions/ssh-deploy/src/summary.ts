@@ -123,7 +123,7 @@ function stateOf({ state, isProven, isAdopted }: HostReport): string {
 
 function statusTable(rows: readonly HostRow[]): string {
   return markdownTable(
-    ['host', 'live now', 'state', 'before', 'way back', 'marked bad', 'lock', 'runs', 'free', 'last'],
+    ['host', 'live now', 'state', 'before', 'rollback target', 'marked bad', 'lock', 'runs', 'free', 'last'],
     rows.map(({ host, version, release, previousVersion, message, code, report }) => {
       if (!report) return [markdownCode(host), 'unknown', code, '', '', '', '', '', '', markdownText(message)];
       const last = report.history.at(-1);
