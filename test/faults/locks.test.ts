@@ -32,7 +32,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
   });
   afterEach(() => site.remove());
 
-  it('lets one of ten runs deploy, and tells the nine others whose run it is', async () => {
+  it('lets one of ten runs deploy, and names that run to the nine others', async () => {
     for (let round = 1; round <= ROUNDS; round++) {
       const go = join(site.home, `go-${round}`);
       const runs = Array.from({ length: 10 }, async (_, n) => {
@@ -319,7 +319,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(existsSync(own('run', 'next-1'))).toBe(true);
   });
 
-  it('runs the steps where somebody goes back by hand a second time, with the same words', async () => {
+  it('runs the steps where someone repeats a manual rollback with the same words', async () => {
     await site.deploy('v3', { activate: 'echo ran >>"$HOME/ran"' });
     for (const times of [2, 3]) {
       lock('byhand');

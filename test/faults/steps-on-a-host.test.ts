@@ -131,7 +131,7 @@ describe.each(shells())('steps on a host with $name', ({ path }) => {
     expect(whole.every((line) => /^line \d+ of a flood$/.test(line))).toBe(true);
   });
 
-  it('lets nobody else read what a step prints', async () => {
+  it('lets no other user read what a step prints', async () => {
     await deploy('echo a secret; umask');
     for (const file of [...printed('out'), ...printed('err')]) expect(statSync(file).mode & 0o777).toBe(0o600);
     // The step itself has the umask that it had.

@@ -128,7 +128,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(await folderHash(release('v1'))).toBe(await folderHash(root));
   });
 
-  it('goes back, and takes the next deploy, where somebody removed the live release', async () => {
+  it('goes back, and takes the next deploy, where someone removed the live release', async () => {
     for (const next of ['v3', 'v2']) {
       for (const version of ['v1', 'v2']) await ship(version, folder({ a: version }));
       rmSync(release('v2'), { recursive: true });

@@ -102,7 +102,7 @@ described('prometheusSource, against a real Prometheus', () => {
     expect([errors, total]).toEqual([10, 100]);
   });
 
-  it('sees a process that began anew', async () => {
+  it('sees a process that restarted', async () => {
     const watched = source({
       form: 'counters',
       errors: 'http_requests_total{code="500"}',

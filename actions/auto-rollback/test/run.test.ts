@@ -185,7 +185,7 @@ describe('auto-rollback', () => {
     await deploy('v2');
   });
 
-  it('says so where the old version is live but ill', async () => {
+  it('says so where the old version is live but unhealthy', async () => {
     await deploy('v1');
     await deploy('v2');
     const result = await act({ ...byVerdict, 'start-timeout': '30s' }, false);

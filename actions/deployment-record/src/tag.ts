@@ -11,7 +11,7 @@ export interface TagOutcome {
   failure?: UserError;
 }
 
-/** Tags the commit of a success, if an input named it. A tag that stands elsewhere is never moved: it is somebody's evidence. */
+/** Tags the commit of a success, if an input named it. A tag on another commit is never moved: it may be evidence. */
 export async function setTag(
   { tag, status, dryRun, ref }: FinishInputs,
   target: Target,

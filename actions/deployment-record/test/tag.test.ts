@@ -11,7 +11,7 @@ describe('setTag', () => {
     expect(job.double.state.refs['refs/tags/v2']).toEqual({ type: 'commit', sha: SHA });
   });
 
-  it('never moves a tag; the deployment is on the record all the same', async () => {
+  it('never moves a tag; the deployment is recorded anyway', async () => {
     const job = new FakeJob();
     await job.start({ ref: 'main' });
     job.double.state.refs['refs/tags/v2'] = { type: 'commit', sha: OLD_SHA };

@@ -8,7 +8,7 @@ it.each<[string, Response | Error, object]>([
   ['503', new Response('', { status: 503 }), { problem: { kind: 'access', reason: expect.stringContaining('503') } }],
   ['a refused connection', fault('ECONNREFUSED'), { problem: { kind: 'provider' } }],
   ['a name that is none', fault('ENOTFOUND'), { problem: { kind: 'provider' } }],
-])('is told of each health check: %s', async (_, answer, expected) => {
+])('reports each health check: %s', async (_, answer, expected) => {
   const { health } = await inputsOf({ operation: 'check-config', 'health-urls': 'shop=http://shop.example/health' });
   const ask = fakeAsk(() => {
     if (answer instanceof Error) throw answer;

@@ -58,7 +58,7 @@ describe('readInputs', () => {
     );
   });
 
-  it('tells the usual cause of a baseline that is empty', () => {
+  it('names the usual cause of an empty baseline', () => {
     expect(problems({ url, 'max-increase': '1pp' })).toEqual([['baseline', 'MISSING']]);
     expect(() => read({ url, 'max-increase': '1pp', baseline: '' })).toThrow(/skipped, has failed or is not in/);
   });

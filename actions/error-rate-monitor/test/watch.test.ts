@@ -257,7 +257,7 @@ describe('a service that counts our own requests', () => {
     };
   };
 
-  it('is no traffic, and no pass, where nobody else asks', async () => {
+  it('is no traffic, and no pass, without other requests', async () => {
     expect((await acting(given, served(0))).outputs).toMatchObject({ verdict: 'inconclusive', 'error-rate': '' });
     const ignoring = await acting({ ...given, 'own-requests': 'ignored' }, served(0));
     expect(ignoring.outputs).toMatchObject({ verdict: 'pass', 'error-rate': '0' });

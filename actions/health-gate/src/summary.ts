@@ -47,7 +47,7 @@ export function summaryOf(result: GateResult, keyLines: readonly string[] = []):
     .join('\n\n');
 }
 
-/** What was tolerated in answers that were judged all the same. */
+/** The problems that were tolerated in judged answers. */
 function notesOf({ checks }: GateResult): string {
   const lines = checks.flatMap(({ name, notes = [] }) =>
     notes.map((note) => `- ${markdownText(name)}: ${markdownText(describeNote(note))}.`),

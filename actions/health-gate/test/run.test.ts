@@ -52,7 +52,7 @@ describe('run', () => {
     expect(lines.at(-1)).toBe('healthy: 1 of 1 check healthy, soaked for 10.0 s');
   });
 
-  it('fails a service that is ill from the start after exactly three probes', async () => {
+  it('fails a service that is unhealthy from the start after exactly three probes', async () => {
     const result = await start({ 'max-attempts': '3' }, ill).running;
     expect(result.failure).toMatchObject({ code: 'UNHEALTHY' });
     expect(result.outputs).toMatchObject({ verdict: 'unhealthy', attempts: '3' });

@@ -38,7 +38,7 @@ export function gatherFacts(inputs: Inputs, reports: readonly StepReport[], run:
 
 /**
  * What the inputs do not say is taken from the reports. For `rolled-back` the direction is left → live again, and a
- * report that knows it wins over inputs that say otherwise: both orders look right to whoever writes the workflow.
+ * report that knows it wins over inputs that say otherwise: both orders look right in a workflow.
  */
 export function versionsOf(
   { event, version, previousVersion }: Pick<Inputs, 'event' | 'version' | 'previousVersion'>,

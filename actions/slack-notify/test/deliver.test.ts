@@ -43,7 +43,7 @@ describe('deliver', () => {
     expect(`${reasons.join()} ${lines.join()}`).not.toContain('/services');
   });
 
-  it('waits as told when it comes too often', async () => {
+  it('waits as required when the rate is limited', async () => {
     const script = [{ status: 429, retryAfter: '30' }, { status: 429 }];
     expect(await delivered(['a'], script)).toMatchObject({
       outcomes: ['delivered'],

@@ -53,7 +53,7 @@ function sourceError(error: unknown): UserError {
   throw error;
 }
 
-/** The payload of a plan: checked as that of a deploy, and told in the same words. */
+/** The payload of a plan: checked and reported like the payload of a deploy. */
 export async function payloadOf(inputs: Inputs, world: FleetClientWorld): Promise<Payload> {
   const payload = await readPayload(await sourceOf(inputs, world), { ...inputs, clock: world.clock });
   return tellPayload(payload, world.log);

@@ -94,7 +94,7 @@ describe('status', () => {
 });
 
 describe('abort', () => {
-  it('ends a deploy of somebody else: its steps, its lock, and what it had switched', async () => {
+  it('ends a deploy of another run: its steps, its lock, and what it had switched', async () => {
     await deploy('v1', { activate: 'echo v1 >~/running' });
     await underWay('v2');
     const result = await act({ operation: 'abort' });

@@ -84,7 +84,7 @@ describe('summaryOf', () => {
       steps: ['activate of v2'],
       freeBytes: 1024,
       releases: [],
-      bad: [{ version: 'v0', why: 'ill; it was marked at noon by bob' }],
+      bad: [{ version: 'v0', why: 'unhealthy; marked at noon by bob' }],
       history: [{ event: 'deploy', release: 'v2', at: 'noon' }],
     };
     const inputs = { operation: 'status', environment: '' } as Inputs;
@@ -94,7 +94,7 @@ describe('summaryOf', () => {
     ];
     const text = summaryOf(inputs, { verdict: '', rows }, { version: '', durationMs: 5, failure: undefined });
     expect(text).toContain(
-      '| `web1` | v2.r2 | live, not verified | v1 | v1 | v0: ill; it was marked at noon by bob | bob &#124; &lt;b&gt; | activate of v2 | 1.0 KiB | deploy v2 noon |',
+      '| `web1` | v2.r2 | live, not verified | v1 | v1 | v0: unhealthy; marked at noon by bob | bob &#124; &lt;b&gt; | activate of v2 | 1.0 KiB | deploy v2 noon |',
     );
     expect(text).toContain('| `web1` | unknown | CONNECT_FAILED |');
     const adopted = { ...row, release: '2024', report: { ...report, isAdopted: true } };

@@ -76,7 +76,7 @@ describe('act', () => {
     expect(platform.errors).toEqual([{ title: 'UNHEALTHY', message: 'web1 answers 503\nWhat to do: Look at web1.' }]);
   });
 
-  it('tells all bad inputs at once, before anything runs', async () => {
+  it('names all bad inputs at once, before anything runs', async () => {
     let ran = false;
     const env = { INPUT_GREETING: 'hi', INPUT_GREETINGS: 'x' };
     const { platform } = await acted(

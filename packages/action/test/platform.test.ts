@@ -107,7 +107,7 @@ describe('a process', () => {
     15_000,
   );
 
-  it('lets a flood wait for whoever reads the log', async () => {
+  it('lets a flood wait for the reader of the log', async () => {
     const { outputs, output } = await ended(start('flood'));
     expect(outputs.verdict).toBe('pass');
     expect(output.length).toBeGreaterThan(30_000_000);

@@ -21,7 +21,7 @@ export interface PlannedDeploy {
   payload: Payload;
   allowBad: boolean;
   linkUnchanged: boolean;
-  /** A deploy waits so long for somebody else's lock. */
+  /** How long a deploy waits for the lock of another run. */
   lockWaitMs: number;
 }
 

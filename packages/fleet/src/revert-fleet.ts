@@ -61,7 +61,7 @@ function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: Fleet
 }
 
 /**
- * What was live before, also what another tool made live; but what a dead run left there unproven is no place to go back to (it may be the very release
+ * What was live before, also what another tool made live; but an unverified release of a dead run is not a target (it may be the very release
  * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
  * fails and no other ever went well: the dead run was the first deploy.
  */

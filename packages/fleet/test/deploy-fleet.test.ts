@@ -184,7 +184,7 @@ describe('deployFleet', () => {
     }
   });
 
-  it('leaves what is live where it is told to stop, and touches no other', async () => {
+  it('keeps the live hosts with `stop`, and changes no other', async () => {
     const hosts = [host('a'), host('b', 'step:health-command:v2'), host('c')];
     const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'stop' }), fleetWorld());
     expect(result).toMatchObject({
@@ -210,7 +210,7 @@ describe('deployFleet', () => {
     expect(hosts.map(({ calls }) => calls.includes('step:migrate:v2'))).toEqual([false, false, true, false]);
   });
 
-  it('goes on without a host that is unfit, and sends nothing anywhere where it is told to go back', async () => {
+  it('continues without a host that is unfit, and sends nothing if the policy is to go back', async () => {
     const objections = [{ kind: 'tools' as const, code: 'HOST_UNFIT' as const, message: 'tar is missing' }];
     const fleet = () => {
       const hosts = [host('a'), host('b')];

@@ -40,7 +40,7 @@ describe('migrateDown', () => {
     expect(one.calls.filter((call) => call === 'step:migrate-down:v2')).toHaveLength(1);
   });
 
-  it('switches nothing where it fails, and remembers the bad version all the same', async () => {
+  it('switches nothing where it fails, and marks the bad version anyway', async () => {
     const hosts = [new FakeHost('a', ran(), new Set(['step:migrate-down:v2'])), new FakeHost('b', other())];
     expect(await undo(hosts)).toMatchObject({
       verdict: 'not-deployed',

@@ -37,7 +37,7 @@ describe('rollbackFleet', () => {
     expect(hosts.map(({ version }) => version)).toEqual(['v2', 'v1']);
   });
 
-  it('leaves a host alone that has gone back by itself, or that the others went past', async () => {
+  it('leaves a host alone that has already reverted, or that the others went past', async () => {
     const old = () => [release('v0', { order: 1 }), release('v1', { order: 2 })];
     const back = new FakeHost('b', [...old(), release('v2', { state: 'staged', order: 3 })]);
     back.current = 'v1';

@@ -184,7 +184,7 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
     expect([inode('v3', 'a') === inode('v2', 'a'), inode('v3', 'b') === inode('v2', 'b')]).toEqual([false, true]);
   });
 
-  it('notices that somebody wrote into an old release in place, and sends those files again', async () => {
+  it('detects a file that was changed in place in an old release, and sends it again', async () => {
     const root = folder({ a: 'a'.repeat(500), b: 'b', 'old name': 'moved' });
     await ship('v1', root);
     for (const name of ['a', 'old name']) writeFileSync(join(release('v1'), name), 'tampered');
@@ -258,7 +258,7 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
     expect([site.live(), existsSync(release('v1')), site.litter()]).toEqual(['', false, []]);
   });
 
-  it('begins anew where the connection breaks in the upload, and knows an upload whose answer was lost', async () => {
+  it('restarts an upload when the connection breaks, and recognizes an upload whose answer was lost', async () => {
     const root = folder({ a: 'a', b: 'b' });
     const ways: ((run: () => Promise<unknown>) => Promise<unknown>)[] = [
       async () => undefined,

@@ -33,7 +33,7 @@ class Paths {
 const heldBy = (taken: readonly object[]) => taken.filter((one) => 'status' in one).length;
 
 describe('takeLocks', () => {
-  it('lets exactly one of many runs have the whole fleet, whoever comes first where', async () => {
+  it('lets exactly one of many runs have the whole fleet, in any order of arrival', async () => {
     const latencies = fc.array(fc.array(fc.nat(300), { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(latencies, fc.boolean(), async (all, isReversed) => {

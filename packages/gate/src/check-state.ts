@@ -24,7 +24,7 @@ export interface CheckState {
   window: readonly Observation[];
   /** Something was observed that is not the runner's own fault. */
   sighted: boolean;
-  /** A version was told at least once: there is one at the path. */
+  /** A version was reported at least once: there is one at the path. */
   isVersionTold: boolean;
   /** Why the newest probe that was not good was not; it outlasts the streak. */
   lastTrouble?: Pick<Observation, 'reason' | 'causes'>;

@@ -13,7 +13,7 @@ export interface NewDeployment {
   payload: Record<string, unknown>;
   /** Undefined leaves it to GitHub, which takes only an environment named `production` for one. */
   production: boolean | undefined;
-  /** It will go away, such as a preview; GitHub never deactivates such a deployment by itself. */
+  /** It will go away, such as a preview; GitHub never deactivates such a deployment automatically. */
   transient: boolean;
 }
 

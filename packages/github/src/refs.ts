@@ -111,7 +111,7 @@ export async function createTag(github: GitHub, name: string, sha: string): Prom
   try {
     return { ...(await writeOnce(github, send, () => findTag(github, name))), created: true };
   } catch (error) {
-    // 422: somebody else was first, between our look and our write.
+    // 422: another run created it between our read and our write.
     const first = error instanceof ApiError && error.status === 422 ? await findTag(github, name) : undefined;
     if (first) return { ...first, created: false };
     throw error;

@@ -30,7 +30,7 @@ describe('createTag', () => {
     expect(double.violations).toEqual([]);
   });
 
-  it('finds the tag of somebody who was first in between', async () => {
+  it('finds a tag that another run created in the meantime', async () => {
     const { double, github } = await harness();
     double.faults.add({
       method: 'GET',

@@ -26,7 +26,7 @@ const SWITCHING = 101;
 
 /**
  * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
- * and Node's parser refuses as a danger to those who share a connection: here nobody does. `deviations` names what was
+ * and Node's parser refuses as a danger to shared connections: this connection is not shared. `deviations` names what was
  * tolerated. Rejects with a `WireError` for what no client reads, or as the stream does.
  */
 export class AnswerReader {

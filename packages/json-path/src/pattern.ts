@@ -1,6 +1,6 @@
 import type { RE2JS } from 're2js';
 
-/** A regular expression in RE2's syntax: one that takes time in proportion to the text, whoever wrote it. */
+/** A regular expression in RE2's syntax: one that takes time in proportion to the text, even if it is hostile. */
 export interface Pattern {
   readonly text: string;
   /** Somewhere in `text`; `^` and `$` are the ends of a line. */

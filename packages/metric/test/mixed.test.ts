@@ -167,7 +167,7 @@ describe('a watch behind a balancer', () => {
     expect(result.reason).toContain('are mixed');
   });
 
-  it.each(METHODS)('says in a fail by %s that counters began anew', async (method) => {
+  it.each(METHODS)('says in a fail by %s that counters restarted', async (method) => {
     const result = await watched((atMs) => (atMs % 40_000 === 0 ? reset(atMs) : counted(atMs, 50, 60)), { method });
     expect(result).toMatchObject({ verdict: 'fail' });
     expect(result.reason).toMatch(/counters restarted (once|\d+ times) in this time: a load balancer/);

@@ -15,7 +15,7 @@ export function isArchive(path: string): boolean {
   return /\.(tar|tar\.gz|tgz|zip)$/i.test(path);
 }
 
-/** Names of archives that are not unpacked, although somebody may expect it. */
+/** Names of archives that are not unpacked, although a user may expect it. */
 export function isUnknownArchive(path: string): boolean {
   return /\.(tar\.\w+|tbz2?|txz|tzst|7z|rar)$/i.test(path) && !isArchive(path);
 }

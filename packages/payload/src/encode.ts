@@ -21,7 +21,7 @@ export interface EncodeOptions {
   /** The files of the release's record, made once the hash of the payload is known. */
   record(payloadSha256: string): ReadonlyMap<string, string>;
   clock: Pick<Clock, 'elapsed'>;
-  /** Is told what is to be sent, and what was. */
+  /** Receives the planned and the sent amounts. */
   progress?: UploadProgress;
 }
 

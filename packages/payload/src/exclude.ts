@@ -26,7 +26,7 @@ export function compileExcludes(patterns: readonly string[]): Excludes {
 }
 
 /**
- * Whether a file is named by a pattern with `!`: somebody wants it in the release. Patterns for folders and those of
+ * Whether a pattern with `!` names a file: the user wants it in the release. Patterns for folders and those of
  * wildcards only name no file.
  */
 export function compileNamed(patterns: readonly string[]): (path: BytePath) => boolean {

@@ -24,7 +24,7 @@ export interface PayloadOptions {
 /** How much of what was read ahead may wait to be sent. */
 const AHEAD_BYTES = 16 * 1024 * 1024;
 
-/** What somebody should know of a payload before it goes live. */
+/** Facts about a payload that a user should know before it goes live. */
 export interface PayloadNotes {
   /** Left out because it is version control. */
   vcs: readonly BytePath[];

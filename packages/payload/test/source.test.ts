@@ -162,7 +162,7 @@ describe('source', () => {
     ]);
   });
 
-  it('refuses a source without any file, or of which everything is excluded, unless that is asked for', async () => {
+  it('refuses a source without any file, or with every file excluded, unless allow-empty is set', async () => {
     const root = tree({ 'site/a/index.html': '', 'git/.git/HEAD': '', 'hidden/.x': '' });
     mkdirSync(join(root, 'empty', 'folder'), { recursive: true });
     const site = join(root, 'site');

@@ -40,7 +40,7 @@ export type WayCause =
 /** Why a probe is not good. Verdicts, codes and advice are made from this, never from its sentence. */
 export type Cause = WireCause | AnswerCause | WayCause;
 
-/** What was tolerated in an answer: it was judged all the same. */
+/** A problem that was tolerated in a judged answer. */
 export type Note =
   | { kind: 'http-deviation'; deviations: readonly Deviation[] }
   | { kind: 'short-version'; found: string; expected: string }
@@ -50,7 +50,7 @@ export type CauseKind = 'answered' | 'no-answer' | 'own-fault';
 
 const MOST_FIELDS = 12;
 
-/** Of a probe that is not good, whose fault that is: what the service does wrong weighs more than what nobody can judge. */
+/** Who is at fault for a failed probe: a fault of the service weighs more than an answer that cannot be judged. */
 export function blame(causes: readonly Cause[]): CauseKind {
   const kinds = causes.map(kindOf);
   return kinds.find((kind) => kind === 'answered') ?? kinds.find((kind) => kind === 'no-answer') ?? 'own-fault';

@@ -88,7 +88,7 @@ export function judgeShown(
   return shown.causes.length === 0 ? { ...shown, causes: [{ kind: 'secret' }] } : shown;
 }
 
-/** What is wrong with how long a certificate lasts; nothing where nobody asks. */
+/** What is wrong with the validity of a certificate; nothing without an expectation. */
 export function certificateCauses(days: number | undefined, expected: number | undefined): AnswerCause[] {
   if (expected === undefined || (days !== undefined && days >= expected)) return [];
   return [{ kind: 'certificate-days', days, expected }];
@@ -129,7 +129,7 @@ function judgeVersion(
   const seen = version === undefined ? {} : { version };
   if (expected === undefined || version === expected) return { ...seen, causes: [], notes: [] };
   if (version === undefined) {
-    // A text that is no JSON at all is told as that.
+    // A text that is not JSON has its own cause.
     if (document === undefined && !content.isPlainVersion) return { causes: [], notes: [] };
     if (document === undefined) return { causes: [{ kind: 'version', found: '', expected }], notes: [] };
     const fields = fieldsOf(document.value);

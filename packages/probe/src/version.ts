@@ -36,7 +36,7 @@ const DEEPEST = 2;
 const MOST_FIELDS = 50;
 const LONGEST_NAME = 40;
 
-/** The paths of the plain values of a document, the outermost first, for whoever must correct a path. */
+/** The paths of the plain values of a document, the outermost first, as suggestions for a wrong path. */
 export function fieldsOf(document: unknown): string[] {
   const fields: string[] = [];
   let level: [path: string, value: unknown][] = [['$', document]];

@@ -23,7 +23,7 @@ const BYTES: Readonly<Record<string, number>> = {
   GiB: 1024 ** 3,
 };
 
-/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+/** Whole bytes, or undefined if the text is not a size. A bare number has no unit, so it is not one. */
 export function parseSize(text: string): number | undefined {
   const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
   const factor = BYTES[unit];

@@ -1,4 +1,4 @@
-# What cannot be read is not missing: `[ -e x ]` is false for both. Every answer of "nothing is there" is proven first.
+# What cannot be read is not missing: `[ -e x ]` is false for both. Every answer of "nothing is there" is verified first.
 
 # Once for a call: the folders whose content decides what we answer.
 readable=

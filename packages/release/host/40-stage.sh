@@ -128,7 +128,7 @@ prove_modes() { # in the box; `modes` are MODE=COUNT words
 }
 
 # What the live release and the latest other one consist of, for a runner that wants to send only what is new.
-index() { # PATHS that are shared, which are told first
+index() { # PATHS that are shared, which are listed first
   require_readable
   find_live
   latest=0

@@ -36,7 +36,7 @@ export function isHome(release: Pick<Release, 'checked' | 'adopted'>): boolean {
   return release.checked || isAdopted(release);
 }
 
-/** A rollback may choose it by itself. */
+/** A rollback may select it automatically. */
 export function isGood({ state }: Pick<Release, 'state'>): boolean {
   return state === 'good';
 }

@@ -78,7 +78,7 @@ describe('startOf', () => {
     expect(start.gap).toBeUndefined();
   });
 
-  it('does not claim to know where there is nobody to lend', () => {
+  it('does not claim to know without a release that lends its steps', () => {
     expect(startOf(adopted('old'), undefined).gap).toContain('no release on this host has steps');
   });
 });

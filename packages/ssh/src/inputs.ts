@@ -61,13 +61,13 @@ function readUsername(input: SshInputReader): string {
   return 'stand-in';
 }
 
-/** A user, a colon, something that is no port, and an @ at last. */
+/** A user, a colon, something that is not a port, and an @ at the end. */
 const PASSWORD = /(^|,)\s*[^@,:[]+:(?!\d*\s*(,|$))[^@]*@/;
 
 function readTargets(input: SshInputReader, name: 'hosts' | 'jump-hosts', username: string): Target[] {
   const lines = numberedLines(input.text(name));
   const entries = lines.flatMap(({ line, number }) =>
-    // A comma in a password must not cut it in two, of which one half is shown.
+    // A comma in a password must not split it, because one half would be shown.
     (PASSWORD.test(line) ? [line] : line.split(',')).map((text) => ({ text: text.trim(), number })),
   );
   const hosts = entries.filter(({ text }) => text !== '');

@@ -95,7 +95,7 @@ describe('with OpenSSH', () => {
     });
   });
 
-  onRealSshd('a refused RSA key is told of the algorithms that the server may not accept', async () => {
+  onRealSshd('a refused RSA key names the algorithms that the server may not accept', async () => {
     const web = await serve(['PubkeyAcceptedAlgorithms ssh-ed25519', 'Banner none']);
     const privateKey = readFileSync(keygen('rsa', '-b', '2048'), 'utf8');
     await expect(open(named(web, 'web1'), settings([web], { privateKey }))).rejects.toMatchObject({

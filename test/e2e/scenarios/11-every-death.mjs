@@ -31,7 +31,7 @@ function jest(files) {
   });
 }
 
-test('a death at any moment leaves a whole release, and the next deploy succeeds by itself', {
+test('a death at any moment leaves a whole release, and the next deploy succeeds without repair', {
   timeout: LIMIT_MS,
 }, async () => {
   const from = performance.now();

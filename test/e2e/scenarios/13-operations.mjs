@@ -132,7 +132,7 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
     }),
   );
 
-  it('a migration runs once per fleet and is undone once, where a rollback is told to', limits, () =>
+  it('a migration runs once per fleet and is undone once, if a rollback requests it', limits, () =>
     withFleet(KINDS, async ({ deploy, act, sites }) => {
       const step = (name) => `echo "${name} $DEPLOY_VERSION" >>"$DEPLOY_PATH/shared/data"`;
       const migration = { migrate: step('up'), 'migrate-down': step('down') };

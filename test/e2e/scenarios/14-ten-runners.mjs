@@ -14,7 +14,7 @@ const litter = ({ host }) =>
     return readdirSync(own).filter((name) => !/^\d+$/.test(name) && statSync(join(own, name)).size > 0);
   });
 
-test('of ten runners at once one has the whole fleet, nine are told whose it is, and nothing of them is left', {
+test('of ten runners at once one has the whole fleet, nine learn whose it is, and nothing of them is left', {
   timeout: 180_000,
 }, async () => {
   await withFleet([{}, { shell: findTool('busybox') }], async ({ folder, deploy, sites }) => {

@@ -173,7 +173,7 @@ describe('a real network', { concurrency: 12 }, () => {
   }
 
   it(
-    'that never comes back for one of two hosts: the other goes back, and it is told which one could not',
+    'that never comes back for one of two hosts: the other goes back, and the run names the one that could not',
     limits,
     () =>
       withFleet([{}, {}], async ({ deploy, inputs, hosts, sites }) => {

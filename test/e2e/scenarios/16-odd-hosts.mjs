@@ -186,7 +186,7 @@ describe('a real host', { concurrency: 3 }, () => {
     }),
   );
 
-  it('that lets nobody run commands is named for it', limits, () =>
+  it('that lets no user run commands is named for it', limits, () =>
     withFleet(
       [
         { loginScript: '#!/bin/sh\nexit 1\n' },

@@ -134,7 +134,7 @@ describe('a real host', { concurrency: 2 }, () => {
     );
   }
 
-  it('on which somebody wrote into an old release gets the file anew, and not a link to it', limits, () =>
+  it('on which someone wrote into an old release gets a new copy of the file, not a link to it', limits, () =>
     withFleet([{}, { shell: findTool('busybox') }], async ({ payload, act, sites, hosts }) => {
       const source = payload('v1');
       for (const name of ['one', 'two']) writeFileSync(join(source, name), `this is ${name}`);

@@ -16,7 +16,7 @@ const COUNTED = {
 
 const options = { timeout: 2 * 60_000 };
 
-test('two instances are scraped, of which one begins anew: no error rate comes of it', options, async () => {
+test('one of two scraped instances restarts: it causes no error rate', options, async () => {
   await withService(async ({ monitor, instances }) => {
     const run = await monitor(
       { duration: '6s' },
