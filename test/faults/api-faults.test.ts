@@ -16,7 +16,8 @@ describe('slack-notify, of a Slack that', () => {
   const always = (answer: SlackFault): SlackFault[] => Array.from({ length: 9 }, () => answer);
   const cases: [string, SlackFault[], 'failed' | 'unknown' | 'delivered', number][] = [
     ['answers 429 once', [{ kind: 'rate-limited', retryAfter: '1' }], 'delivered', 1],
-    ['answers 429 for ever', always({ kind: 'rate-limited', retryAfter: '1' }), 'failed', 0],
+    // The next try after the third would begin a second after the deadline.
+    ['answers 429 for ever', always({ kind: 'rate-limited', retryAfter: '2' }), 'failed', 0],
     ['wants us to wait for an hour', always({ kind: 'rate-limited', retryAfter: '3600' }), 'failed', 0],
     ['answers 500', always({ kind: 'answer', status: 500, body: 'rollup_error' }), 'unknown', 0],
     ['answers 503', always({ kind: 'answer', status: 503, body: '<html>' }), 'unknown', 0],

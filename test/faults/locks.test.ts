@@ -49,7 +49,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       const ended = await Promise.all(runs);
       const winners = ended.filter(({ result }) => result.verdict === 'deployed');
       expect(winners.map(({ n }) => `v${round}.${n}`)).toEqual([site.live()]);
-      const whose = `is locked by actor${winners[0]?.n} (ssh-deploy deploy, since 2026-01-01T00:00:00Z) https://ci.example/runs/actor${winners[0]?.n}; the lock ends in`;
+      const whose = `is locked by actor${winners[0]?.n} (ssh-deploy deploy, since 2026-01-01T00:00:00Z) https://ci.example/runs/actor${winners[0]?.n}; the lock expires in`;
       for (const { result } of ended.filter((one) => !winners.includes(one))) {
         expect(result.failure).toMatchObject({ code: 'LOCKED' });
         expect(result.rows[0]?.message).toContain(whose);
@@ -195,7 +195,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(say(site, 'unlock', '-', JSON.stringify(eve), '3', '"by eve"').status).toBe(0);
     const host = site.host('mine');
     const says =
-      'web1: the lock of this run is gone: it was taken away by eve (ssh-deploy unlock, since 2026-01-01T00:00:00Z) https://ci.example/runs/eve. Nothing more is done there.';
+      'web1: this run lost its lock: it was broken by eve (ssh-deploy unlock, since 2026-01-01T00:00:00Z) https://ci.example/runs/eve. This run stopped its work on this host.';
     const lost = { code: 'LOCK_LOST', message: says };
     await expect(host.switchTo('v1', 'rollback', 'x')).rejects.toMatchObject(lost);
     await expect(host.mark('v2', 'bad', 'x')).rejects.toMatchObject(lost);
@@ -219,19 +219,19 @@ describe.each(shells())('a host with $name', ({ path }) => {
       lock(next, ownerOf(next));
       await expect(host.refresh(60_000)).rejects.toMatchObject({
         message: expect.stringContaining(
-          'it was taken away by eve (ssh-deploy deploy, since 2026-01-01T00:00:00Z) https://ci.',
+          'it was broken by eve (ssh-deploy deploy, since 2026-01-01T00:00:00Z) https://ci.',
         ),
       });
     }
     await expect(site.host('bobs').refresh(60_000)).rejects.toMatchObject({
-      message: expect.stringContaining('it was taken away by zoe ('),
+      message: expect.stringContaining('it was broken by zoe ('),
     });
     say(site, 'unlock', 'toms');
     say(site, 'lock', 'short', '0', JSON.stringify(ownerOf('ada')));
     lock('anns', ownerOf('ann'));
     say(site, 'unlock', 'anns');
     await expect(site.host('short').refresh(60_000)).rejects.toMatchObject({
-      message: expect.stringContaining('it was taken away by ann ('),
+      message: expect.stringContaining('it was broken by ann ('),
     });
     const day = new Date(Date.now() - 9 * 24 * 3_600_000);
     utimesSync(own('lock', '.taken.mine'), day, day);
@@ -262,7 +262,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       failure: { code: 'LOCK_LOST' },
       rows: [{ code: 'LOCK_LOST' }],
     });
-    expect(result.failure?.message).toContain('taken away by eve (ssh-deploy unlock');
+    expect(result.failure?.message).toContain('broken by eve (ssh-deploy unlock');
     expect([site.live(), site.running()]).toEqual(['v2', 'v2']);
     expect(await site.deploy('v3')).toMatchObject({ verdict: 'deployed' });
   });

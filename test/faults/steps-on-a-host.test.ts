@@ -110,7 +110,7 @@ describe.each(shells())('steps on a host with $name', ({ path }) => {
 
   it.each([
     ['PATH=/opt/app/bin', '`env` sets PATH'],
-    ['PATH=$PATH:/opt/app/bin', 'are taken as they are'],
+    ['PATH=$PATH:/opt/app/bin', 'are used as they are'],
   ])('says that %s has broken PATH', async (line, hint) => {
     const result = await deploy('no-applet-of-busybox', { env: [line] });
     expect(result.rows[0]).toMatchObject({ exitCode: 127 });

@@ -61,7 +61,7 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       } else {
         expectResult(aborted, 'rolled-back', undefined);
         assert.match(lost.log, /^::error title=LOCK_LOST::/m);
-        assert.match(lost.log, /(taken away by|now with) grace \(ssh-deploy abort/);
+        assert.match(lost.log, /(broken by|now belongs to) grace \(ssh-deploy abort/);
       }
       expectSites(sites, ['v1', 'v1']);
       expectResult(await deploy('v3'), 'deployed', undefined);
