@@ -81,7 +81,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
   ])('names the login shell where it %s, and warns of no lock', async (_what, startUp) => {
     const result = await site.deploy('v1', {}, site.host('a', loginShell(startUp)));
     expect(result.failure).toMatchObject({ code: 'LOGIN_SHELL', hint: expect.stringContaining('~/.bashrc') });
-    expect(result.rows[0]?.message).toMatch(/ended, replaced or read from the command/);
+    expect(result.rows[0]?.message).toMatch(/exited, replaced the command or read its input/);
     expect(site.warnings).toEqual([]);
     expect(existsSync(join(site.own, 'lock')) ? site.lockText() : '').not.toContain('token=a');
     const status = site.host('b', loginShell(startUp)).status();

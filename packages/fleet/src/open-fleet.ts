@@ -93,7 +93,7 @@ export async function giveBackLocks(
     const results = await Promise.allSettled(fleet.hosts.map((host) => host.unlock()));
     for (const [index, result] of results.entries()) {
       const label = fleet.hosts[index]?.label ?? '';
-      if (result.status === 'fulfilled') world.log.event(`${label}: the lock of the killed step was given back`);
+      if (result.status === 'fulfilled') world.log.event(`${label}: the lock of the killed step was released`);
       else world.log.warning(`${label}: the lock of the killed step still exists: ${(result.reason as Error).message}`);
     }
   } finally {

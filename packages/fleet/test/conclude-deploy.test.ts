@@ -61,9 +61,9 @@ describe('concludeDeploy', () => {
 
   it('says who took over, and lets no sentence run into the next', () => {
     const site = at('made', 'lost');
-    site.row.message = 'h1: the lock of this run is gone: it was taken away by eve https://ci.example/9.';
+    site.row.message = 'h1: the lock of this run is gone: it was broken by eve https://ci.example/9.';
     expect(said([site]).message).toContain(
-      'now controls these hosts. h1: the lock of this run is gone: it was taken away by eve',
+      'now controls these hosts. h1: the lock of this run is gone: it was broken by eve',
     );
     const bare = new UserError('HEALTH_FAILED', 'h1: ill (2 attempts)');
     expect(said([at('made', 'done')], bare).message).toMatch(/^h1: ill \(2 attempts\)\. Every host/);

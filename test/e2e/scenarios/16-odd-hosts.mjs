@@ -168,7 +168,7 @@ describe('a real host', { concurrency: 3 }, () => {
         writeFileSync(startUp, `${text}\n`);
         const run = await deploy('v1');
         assert.deepEqual([text, codeOf(run)], [text, 'LOGIN_SHELL'], run.log);
-        assert.match(run.log, /login shell or its start-up files ended, replaced or read from the command/);
+        assert.match(run.log, /login shell or its startup files exited, replaced the command or read its input/);
         assert.match(run.log, /~\/\.bashrc/);
         assert.doesNotMatch(run.log, /could not be released|same major version/);
         assert.equal(codeOf(await act({ operation: 'status' })), 'LOGIN_SHELL', text);

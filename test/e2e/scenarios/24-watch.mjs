@@ -41,7 +41,7 @@ scenario('the hourly watch is green for five minutes of health, and tells of wha
     const old = await serve('v2', { credentials: authority.issue({ toMs: 10 * DAY_MS + DAY_MS / 2 }) });
     const ending = await watch(old);
     expectRed(ending, 'watch');
-    assert.match(ending.step('watch/gate').outputs.reason, /^certificate: .*ends in 10 days, expected 21/);
+    assert.match(ending.step('watch/gate').outputs.reason, /^certificate: .*expires in 10 days, expected 21/);
     expectMessages(stage.slack, 1, [/Production is unhealthy/]);
   });
 });

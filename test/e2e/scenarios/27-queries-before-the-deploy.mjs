@@ -56,7 +56,7 @@ test('a query that is wrong is found before the deploy, by Prometheus itself and
     await checks(monitor, { ...scraped, ...counted, 'health-urls': `${instance.url}/health` });
     await checks(monitor, { ...scraped, ...counted, 'health-urls': `${instance.url}/nowhere` }, /^health check, .*404/);
     const early = await checks(monitor, { ...scraped, ...counted, 'health-urls': 'http://127.0.0.1:1/' }, /refused/);
-    assert.match(early.log, /the service is not up yet/);
+    assert.match(early.log, /check that the service is running/);
     const typo = await monitor({ operation: 'check-config', ...scraped, ...counted, errors: 'http{code=~"5..}' });
     assert.match(typo.log, /BAD_INPUT/, 'what is no selector at all does not even ask');
   });

@@ -64,7 +64,7 @@ describe('a re-run of what is live', { concurrency: 2 }, () => {
         for (const { port } of hosts) assert.match(again.log, new RegExp(`^::error.*127\\.0\\.0\\.1:${port}`, 'm'));
         const down = await rollBack('deploy=not-deployed\ngate=unhealthy', run);
         expectNotNeeded(down);
-        assert.match(down.outputs.reason, /changed nothing, and .*CONNECT_FAILED.* could not be asked/);
+        assert.match(down.outputs.reason, /changed nothing, and .*CONNECT_FAILED.* could not be reached/);
         await back;
         for (const host of hosts) await host.reconnect();
         expectNotNeeded(await rollBack('deploy=not-deployed', run));
