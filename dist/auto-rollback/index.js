@@ -781,7 +781,7 @@ const BYTES = {
     MiB: 1024 ** 2,
     GiB: 1024 ** 3,
 };
-/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+/** Whole bytes, or undefined if the text is not a size. A bare number has no unit, so it is not one. */
 function parseSize(text) {
     const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
     const factor = BYTES[unit];
@@ -11663,7 +11663,7 @@ function lifecycle_isVerified({ state, checked }) {
 function lifecycle_isHome(release) {
     return release.checked || lifecycle_isAdopted(release);
 }
-/** A rollback may choose it by itself. */
+/** A rollback may select it automatically. */
 function isGood({ state }) {
     return state === 'good';
 }
@@ -11874,7 +11874,7 @@ const program = [
     "  fi",
     "}",
     "",
-    "# What cannot be read is not missing: `[ -e x ]` is false for both. Every answer of \"nothing is there\" is proven first.",
+    "# What cannot be read is not missing: `[ -e x ]` is false for both. Every answer of \"nothing is there\" is verified first.",
     "",
     "# Once for a call: the folders whose content decides what we answer.",
     "readable=",
@@ -12808,7 +12808,7 @@ const program = [
     "}",
     "",
     "# What the live release and the latest other one consist of, for a runner that wants to send only what is new.",
-    "index() { # PATHS that are shared, which are told first",
+    "index() { # PATHS that are shared, which are listed first",
     "  require_readable",
     "  find_live",
     "  latest=0",
@@ -14413,7 +14413,7 @@ function exclude_compileExcludes(patterns) {
     }
 }
 /**
- * Whether a file is named by a pattern with `!`: somebody wants it in the release. Patterns for folders and those of
+ * Whether a pattern with `!` names a file: the user wants it in the release. Patterns for folders and those of
  * wildcards only name no file.
  */
 function exclude_compileNamed(patterns) {
@@ -14584,7 +14584,7 @@ const KINDS = {
 function archive_isArchive(path) {
     return /\.(tar|tar\.gz|tgz|zip)$/i.test(path);
 }
-/** Names of archives that are not unpacked, although somebody may expect it. */
+/** Names of archives that are not unpacked, although a user may expect it. */
 function archive_isUnknownArchive(path) {
     return /\.(tar\.\w+|tbz2?|txz|tzst|7z|rar)$/i.test(path) && !archive_isArchive(path);
 }
@@ -17274,12 +17274,12 @@ function readUsername(input) {
     input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
     return 'stand-in';
 }
-/** A user, a colon, something that is no port, and an @ at last. */
+/** A user, a colon, something that is not a port, and an @ at the end. */
 const PASSWORD = /(^|,)\s*[^@,:[]+:(?!\d*\s*(,|$))[^@]*@/;
 function readTargets(input, name, username) {
     const lines = numberedLines(input.text(name));
     const entries = lines.flatMap(({ line, number }) => 
-    // A comma in a password must not cut it in two, of which one half is shown.
+    // A comma in a password must not split it, because one half would be shown.
     (PASSWORD.test(line) ? [line] : line.split(',')).map((text) => ({ text: text.trim(), number })));
     const hosts = entries.filter(({ text }) => text !== '');
     if (hosts.length === 0 && name === 'hosts')
@@ -18395,7 +18395,7 @@ function revertInTime(site, plan, why, world) {
     return withDeadline(world.clock, leftMs, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, homeOf(site, plan), error, world));
 }
 /**
- * What was live before, also what another tool made live; but what a dead run left there unproven is no place to go back to (it may be the very release
+ * What was live before, also what another tool made live; but an unverified release of a dead run is not a target (it may be the very release
  * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
  * fails and no other ever went well: the dead run was the first deploy.
  */
@@ -19505,7 +19505,7 @@ async function giveBackLocks(address, world, recall) {
         for (const [index, result] of results.entries()) {
             const label = fleet.hosts[index]?.label ?? '';
             if (result.status === 'fulfilled')
-                world.log.event(`${label}: the lock of the killed step was given back`);
+                world.log.event(`${label}: the lock of the killed step was released`);
             else
                 world.log.warning(`${label}: the lock of the killed step still exists: ${result.reason.message}`);
         }
@@ -20179,7 +20179,7 @@ const LONGEST_CHUNK_LINE = 4096;
 const SWITCHING = 101;
 /**
  * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
- * and Node's parser refuses as a danger to those who share a connection: here nobody does. `deviations` names what was
+ * and Node's parser refuses as a danger to shared connections: this connection is not shared. `deviations` names what was
  * tolerated. Rejects with a `WireError` for what no client reads, or as the stream does.
  */
 class AnswerReader {
@@ -21334,7 +21334,7 @@ function written(value) {
 
 
 const MOST_FIELDS = 12;
-/** Of a probe that is not good, whose fault that is: what the service does wrong weighs more than what nobody can judge. */
+/** Who is at fault for a failed probe: a fault of the service weighs more than an answer that cannot be judged. */
 function blame(causes) {
     const kinds = causes.map(cause_kindOf);
     return kinds.find((kind) => kind === 'answered') ?? kinds.find((kind) => kind === 'no-answer') ?? 'own-fault';
@@ -22094,7 +22094,7 @@ function versionIn(document, path) {
 const version_DEEPEST = 2;
 const version_MOST_FIELDS = 50;
 const LONGEST_NAME = 40;
-/** The paths of the plain values of a document, the outermost first, for whoever must correct a path. */
+/** The paths of the plain values of a document, the outermost first, as suggestions for a wrong path. */
 function fieldsOf(document) {
     const fields = [];
     let level = [['$', document]];
@@ -22157,7 +22157,7 @@ function judgeShown(judgeBy, mask = (text) => text) {
     const shown = judgeBy(mask);
     return shown.causes.length === 0 ? { ...shown, causes: [{ kind: 'secret' }] } : shown;
 }
-/** What is wrong with how long a certificate lasts; nothing where nobody asks. */
+/** What is wrong with the validity of a certificate; nothing without an expectation. */
 function certificateCauses(days, expected) {
     if (expected === undefined || (days !== undefined && days >= expected))
         return [];
@@ -22195,7 +22195,7 @@ function judgeVersion(content, document, { version: expected, versionPath: path 
     if (expected === undefined || version === expected)
         return { ...seen, causes: [], notes: [] };
     if (version === undefined) {
-        // A text that is no JSON at all is told as that.
+        // A text that is not JSON has its own cause.
         if (document === undefined && !content.isPlainVersion)
             return { causes: [], notes: [] };
         if (document === undefined)

@@ -529,7 +529,7 @@ const LONGEST_CHUNK_LINE = 4096;
 const SWITCHING = 101;
 /**
  * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
- * and Node's parser refuses as a danger to those who share a connection: here nobody does. `deviations` names what was
+ * and Node's parser refuses as a danger to shared connections: this connection is not shared. `deviations` names what was
  * tolerated. Rejects with a `WireError` for what no client reads, or as the stream does.
  */
 class read_answer_AnswerReader {
@@ -1992,7 +1992,7 @@ async function createTag(github, name, sha) {
         return { ...(await writeOnce(github, send, () => findTag(github, name))), created: true };
     }
     catch (error) {
-        // 422: somebody else was first, between our look and our write.
+        // 422: another run created it between our read and our write.
         const first = error instanceof ApiError && error.status === 422 ? await findTag(github, name) : undefined;
         if (first)
             return { ...first, created: false };
@@ -2547,7 +2547,7 @@ function finishResult(done) {
         summary: summary(`${title(record)}${inputs.dryRun ? ' (dry run)' : ''}`, [
             ['version', record.version],
             ['took', took === null ? '' : (0,quantity_src/* formatDuration */.a3)(took)],
-            [record.status === 'rolled-back' ? 'live again' : 'way back', record.rollback_version ?? 'none recorded'],
+            [record.status === 'rolled-back' ? 'live again' : 'rollback target', record.rollback_version ?? 'none recorded'],
             ['tag', done.tag],
             ...Object.entries(record.health_checks),
             ...done.steps.filter(isBad).map(({ action, reason }) => [`why (${action})`, reason]),
@@ -2662,7 +2662,7 @@ function textIn(report, name) {
 
 
 
-/** Tags the commit of a success, if an input named it. A tag that stands elsewhere is never moved: it is somebody's evidence. */
+/** Tags the commit of a success, if an input named it. A tag on another commit is never moved: it may be evidence. */
 async function setTag({ tag, status, dryRun, ref }, target, noted, world, github) {
     if (tag === undefined || status !== 'success' || !noted)
         return { name: '' };
@@ -6228,7 +6228,7 @@ const BYTES = {
     MiB: 1024 ** 2,
     GiB: 1024 ** 3,
 };
-/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+/** Whole bytes, or undefined if the text is not a size. A bare number has no unit, so it is not one. */
 function parseSize(text) {
     const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
     const factor = BYTES[unit];

@@ -496,7 +496,7 @@ const BYTES = {
     MiB: 1024 ** 2,
     GiB: 1024 ** 3,
 };
-/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+/** Whole bytes, or undefined if the text is not a size. A bare number has no unit, so it is not one. */
 function parseSize(text) {
     const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
     const factor = BYTES[unit];
@@ -9717,7 +9717,7 @@ const LONGEST_CHUNK_LINE = 4096;
 const SWITCHING = 101;
 /**
  * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
- * and Node's parser refuses as a danger to those who share a connection: here nobody does. `deviations` names what was
+ * and Node's parser refuses as a danger to shared connections: this connection is not shared. `deviations` names what was
  * tolerated. Rejects with a `WireError` for what no client reads, or as the stream does.
  */
 class AnswerReader {
@@ -10876,7 +10876,7 @@ function written(value) {
 
 
 const MOST_FIELDS = 12;
-/** Of a probe that is not good, whose fault that is: what the service does wrong weighs more than what nobody can judge. */
+/** Who is at fault for a failed probe: a fault of the service weighs more than an answer that cannot be judged. */
 function blame(causes) {
     const kinds = causes.map(cause_kindOf);
     return kinds.find((kind) => kind === 'answered') ?? kinds.find((kind) => kind === 'no-answer') ?? 'own-fault';
@@ -11636,7 +11636,7 @@ function versionIn(document, path) {
 const version_DEEPEST = 2;
 const version_MOST_FIELDS = 50;
 const LONGEST_NAME = 40;
-/** The paths of the plain values of a document, the outermost first, for whoever must correct a path. */
+/** The paths of the plain values of a document, the outermost first, as suggestions for a wrong path. */
 function fieldsOf(document) {
     const fields = [];
     let level = [['$', document]];
@@ -11699,7 +11699,7 @@ function judgeShown(judgeBy, mask = (text) => text) {
     const shown = judgeBy(mask);
     return shown.causes.length === 0 ? { ...shown, causes: [{ kind: 'secret' }] } : shown;
 }
-/** What is wrong with how long a certificate lasts; nothing where nobody asks. */
+/** What is wrong with the validity of a certificate; nothing without an expectation. */
 function certificateCauses(days, expected) {
     if (expected === undefined || (days !== undefined && days >= expected))
         return [];
@@ -11737,7 +11737,7 @@ function judgeVersion(content, document, { version: expected, versionPath: path 
     if (expected === undefined || version === expected)
         return { ...seen, causes: [], notes: [] };
     if (version === undefined) {
-        // A text that is no JSON at all is told as that.
+        // A text that is not JSON has its own cause.
         if (document === undefined && !content.isPlainVersion)
             return { causes: [], notes: [] };
         if (document === undefined)
@@ -14989,12 +14989,12 @@ function readUsername(input) {
     input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
     return 'stand-in';
 }
-/** A user, a colon, something that is no port, and an @ at last. */
+/** A user, a colon, something that is not a port, and an @ at the end. */
 const PASSWORD = /(^|,)\s*[^@,:[]+:(?!\d*\s*(,|$))[^@]*@/;
 function inputs_readTargets(input, name, username) {
     const lines = numberedLines(input.text(name));
     const entries = lines.flatMap(({ line, number }) => 
-    // A comma in a password must not cut it in two, of which one half is shown.
+    // A comma in a password must not split it, because one half would be shown.
     (PASSWORD.test(line) ? [line] : line.split(',')).map((text) => ({ text: text.trim(), number })));
     const hosts = entries.filter(({ text }) => text !== '');
     if (hosts.length === 0 && name === 'hosts')
@@ -15567,7 +15567,7 @@ function summary_summaryOf(result, keyLines = []) {
         .filter((part) => part !== '')
         .join('\n\n');
 }
-/** What was tolerated in answers that were judged all the same. */
+/** The problems that were tolerated in judged answers. */
 function notesOf({ checks }) {
     const lines = checks.flatMap(({ name, notes = [] }) => notes.map((note) => `- ${markdownText(name)}: ${markdownText(describeNote(note))}.`));
     if (lines.length === 0)

@@ -2094,7 +2094,7 @@ const BYTES = {
     MiB: 1024 ** 2,
     GiB: 1024 ** 3,
 };
-/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+/** Whole bytes, or undefined if the text is not a size. A bare number has no unit, so it is not one. */
 function parseSize(text) {
     const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
     const factor = BYTES[unit];
@@ -13213,7 +13213,7 @@ const LONGEST_CHUNK_LINE = 4096;
 const SWITCHING = 101;
 /**
  * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
- * and Node's parser refuses as a danger to those who share a connection: here nobody does. `deviations` names what was
+ * and Node's parser refuses as a danger to shared connections: this connection is not shared. `deviations` names what was
  * tolerated. Rejects with a `WireError` for what no client reads, or as the stream does.
  */
 class read_answer_AnswerReader {
@@ -14405,7 +14405,7 @@ function gatherFacts(inputs, reports, run) {
 }
 /**
  * What the inputs do not say is taken from the reports. For `rolled-back` the direction is left → live again, and a
- * report that knows it wins over inputs that say otherwise: both orders look right to whoever writes the workflow.
+ * report that knows it wins over inputs that say otherwise: both orders look right in a workflow.
  */
 function versionsOf({ event, version, previousVersion }, reports) {
     if (event !== 'rolled-back') {

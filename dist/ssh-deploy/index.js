@@ -793,7 +793,7 @@ const BYTES = {
     MiB: 1024 ** 2,
     GiB: 1024 ** 3,
 };
-/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+/** Whole bytes, or undefined if the text is not a size. A bare number has no unit, so it is not one. */
 function parseSize(text) {
     const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
     const factor = BYTES[unit];
@@ -6400,7 +6400,7 @@ function isVerified({ state, checked }) {
 function isHome(release) {
     return release.checked || isAdopted(release);
 }
-/** A rollback may choose it by itself. */
+/** A rollback may select it automatically. */
 function isGood({ state }) {
     return state === 'good';
 }
@@ -6611,7 +6611,7 @@ const program = [
     "  fi",
     "}",
     "",
-    "# What cannot be read is not missing: `[ -e x ]` is false for both. Every answer of \"nothing is there\" is proven first.",
+    "# What cannot be read is not missing: `[ -e x ]` is false for both. Every answer of \"nothing is there\" is verified first.",
     "",
     "# Once for a call: the folders whose content decides what we answer.",
     "readable=",
@@ -7545,7 +7545,7 @@ const program = [
     "}",
     "",
     "# What the live release and the latest other one consist of, for a runner that wants to send only what is new.",
-    "index() { # PATHS that are shared, which are told first",
+    "index() { # PATHS that are shared, which are listed first",
     "  require_readable",
     "  find_live",
     "  latest=0",
@@ -9207,7 +9207,7 @@ function compileExcludes(patterns) {
     }
 }
 /**
- * Whether a file is named by a pattern with `!`: somebody wants it in the release. Patterns for folders and those of
+ * Whether a pattern with `!` names a file: the user wants it in the release. Patterns for folders and those of
  * wildcards only name no file.
  */
 function compileNamed(patterns) {
@@ -9404,7 +9404,7 @@ const KINDS = {
 function isArchive(path) {
     return /\.(tar|tar\.gz|tgz|zip)$/i.test(path);
 }
-/** Names of archives that are not unpacked, although somebody may expect it. */
+/** Names of archives that are not unpacked, although a user may expect it. */
 function isUnknownArchive(path) {
     return /\.(tar\.\w+|tbz2?|txz|tzst|7z|rar)$/i.test(path) && !isArchive(path);
 }
@@ -12060,12 +12060,12 @@ function readUsername(input) {
     input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
     return 'stand-in';
 }
-/** A user, a colon, something that is no port, and an @ at last. */
+/** A user, a colon, something that is not a port, and an @ at the end. */
 const PASSWORD = /(^|,)\s*[^@,:[]+:(?!\d*\s*(,|$))[^@]*@/;
 function readTargets(input, name, username) {
     const lines = numberedLines(input.text(name));
     const entries = lines.flatMap(({ line, number }) => 
-    // A comma in a password must not cut it in two, of which one half is shown.
+    // A comma in a password must not split it, because one half would be shown.
     (PASSWORD.test(line) ? [line] : line.split(',')).map((text) => ({ text: text.trim(), number })));
     const hosts = entries.filter(({ text }) => text !== '');
     if (hosts.length === 0 && name === 'hosts')
@@ -13192,7 +13192,7 @@ function revertInTime(site, plan, why, world) {
     return (0,src/* withDeadline */.NE)(world.clock, leftMs, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, homeOf(site, plan), error, world));
 }
 /**
- * What was live before, also what another tool made live; but what a dead run left there unproven is no place to go back to (it may be the very release
+ * What was live before, also what another tool made live; but an unverified release of a dead run is not a target (it may be the very release
  * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
  * fails and no other ever went well: the dead run was the first deploy.
  */
@@ -14358,7 +14358,7 @@ async function giveBackLocks(address, world, recall) {
         for (const [index, result] of results.entries()) {
             const label = fleet.hosts[index]?.label ?? '';
             if (result.status === 'fulfilled')
-                world.log.event(`${label}: the lock of the killed step was given back`);
+                world.log.event(`${label}: the lock of the killed step was released`);
             else
                 world.log.warning(`${label}: the lock of the killed step still exists: ${result.reason.message}`);
         }
@@ -15198,7 +15198,7 @@ function sourceError(error) {
         return error;
     throw error;
 }
-/** The payload of a plan: checked as that of a deploy, and told in the same words. */
+/** The payload of a plan: checked and reported like the payload of a deploy. */
 async function payloadOf(inputs, world) {
     const payload = await readPayload(await sourceOf(inputs, world), { ...inputs, clock: world.clock });
     return tellPayload(payload, world.log);
@@ -15458,7 +15458,7 @@ function summary_stateOf({ state, isProven, isAdopted }) {
     return words.join(', ');
 }
 function statusTable(rows) {
-    return markdownTable(['host', 'live now', 'state', 'before', 'way back', 'marked bad', 'lock', 'runs', 'free', 'last'], rows.map(({ host, version, release, previousVersion, message, code, report }) => {
+    return markdownTable(['host', 'live now', 'state', 'before', 'rollback target', 'marked bad', 'lock', 'runs', 'free', 'last'], rows.map(({ host, version, release, previousVersion, message, code, report }) => {
         if (!report)
             return [markdownCode(host), 'unknown', code, '', '', '', '', '', '', markdownText(message)];
         const last = report.history.at(-1);
