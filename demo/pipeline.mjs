@@ -10,7 +10,7 @@ const QUICK = {
  * One deploy to production: what examples/signupflow/.github/workflows/deploy-production.yml does, step by step, with
  * the same conditions.
  */
-export async function deployToProduction(job, { stage, version, source }) {
+export async function deployToProduction(job, { stage, version, source, sha }) {
   const fleet = {
     hosts: stage.hosts.map(({ address }) => address).join('\n'),
     'known-hosts': stage.hosts.map(({ knownHosts }) => knownHosts).join('\n'),
@@ -20,7 +20,8 @@ export async function deployToProduction(job, { stage, version, source }) {
   };
   const urls = (path) => stage.hosts.map(({ name, url }) => `${name}=${url}${path}`).join('\n');
   const healthy = { 'expect-json': '$.status == "healthy"', interval: QUICK.health.interval };
-  const record = { environment: 'production', service: 'signupflow', version, 'github-token': stage.token };
+  // The demo's versions are names of its own: `ref` says which commit they are.
+  const record = { environment: 'production', service: 'signupflow', version, ref: sha, 'github-token': stage.token };
   const tell = (event, more = {}) => ({
     'webhook-url': stage.webhookUrl,
     event,
