@@ -33,7 +33,7 @@ scenario(
       const better = stage.repository.commit('Show events by day');
       const good = await deploy(better);
       expectGreen(good);
-      assert.equal(good.step('before/check').outputs.reason, 'all 6 questions were answered');
+      assert.equal(good.step('before/check').outputs.reason, 'all 6 queries were answered');
       const baseline = JSON.parse(good.step('before/baseline').outputs.baseline);
       assert.deepEqual(
         baseline.signals.map(({ name, form }) => [name, form]),
